@@ -1,0 +1,110 @@
+"""All evidence that stands at an instant, each record under its chain's name."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from themewatch.domain.claim import Claim
+from themewatch.domain.note import Note
+from themewatch.domain.record import live, roots
+from themewatch.domain.release import Release, release_slug
+from themewatch.domain.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What stands: releases by the name of their chain, and what refers to them."""
+
+    releases: Mapping[str, Release]
+    claims: tuple[Claim, ...]
+    notes: tuple[Note, ...]
+    views: tuple[View, ...]
+    release_names: Mapping[str, str]
+    release_by_slug: Mapping[str, str]
+
+    def release_name(self, record: Claim | Note) -> str | None:
+        """Return the name of the release's chain that a record speaks of.
+
+        A tool that was typed before its release was logged is found by its
+        model's name, as long as only one release bears it.
+        """
+        if record.release is not None:
+            return self.release_names.get(record.release, record.release)
+        if isinstance(record, Note) and record.tool:
+            return self.release_by_slug.get(release_slug("", record.tool))
+        return None
+
+    def release_of(self, record: Claim | Note) -> Release | None:
+        """Return the release a claim or note speaks of, if it stands."""
+        return self.releases.get(self.release_name(record) or "")
+
+    def tool_of(self, note: Note) -> str | None:
+        """Return the name under which a note's tool is compared with itself."""
+        return self.release_name(note) or (
+            release_slug("", note.tool) if note.tool else None
+        )
+
+    def tool_label(self, note: Note) -> str:
+        """Return the tool's name for people, or an empty string."""
+        release = self.release_of(note)
+        return release.model if release else note.tool or note.release or ""
+
+    def claimed_on(self, claim: Claim) -> date | None:
+        """Return the day a claim was made: its release's."""
+        release = self.release_of(claim)
+        return release.released_on if release else None
+
+
+def standing_evidence(
+    releases: Sequence[Release],
+    claims: Sequence[Claim],
+    notes: Sequence[Note],
+    views: Sequence[View],
+    at: datetime | None = None,
+) -> Evidence:
+    """Keep what stands at an instant (None: by all we know).
+
+    A claim falls with its release.
+    """
+    names = roots(releases)
+    standing = {names[r.id]: r for r in live(releases, at)}
+    return Evidence(
+        releases=standing,
+        claims=tuple(
+            c for c in live(claims, at) if names.get(c.release, c.release) in standing
+        ),
+        notes=tuple(live(notes, at)),
+        views=tuple(live(views, at)),
+        release_names=names,
+        release_by_slug=_by_model(standing),
+    )
+
+
+def _by_model(releases: Mapping[str, Release]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    shared: set[str] = set()
+    for name, release in releases.items():
+        for slug in {
+            release_slug("", release.model),
+            release_slug(release.vendor, release.model),
+        }:
+            if slug in found:
+                shared.add(slug)
+            found[slug] = name
+    return {slug: name for slug, name in found.items() if slug not in shared}
+
+
+def happened_by(evidence: Evidence, day: date) -> Evidence:
+    """Keep what happened by a day; a claim happened when its release did."""
+    releases = {
+        name: r for name, r in evidence.releases.items() if r.released_on <= day
+    }
+    return replace(
+        evidence,
+        releases=releases,
+        claims=tuple(
+            c for c in evidence.claims if evidence.release_name(c) in releases
+        ),
+        notes=tuple(n for n in evidence.notes if n.tested_on <= day),
+        views=tuple(v for v in evidence.views if v.on <= day),
+    )

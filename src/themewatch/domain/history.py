@@ -1,0 +1,57 @@
+"""What happened under a theme through time, as steps and marks."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from themewatch.domain.claim import CLAIM_WINDOW, claimed_level
+from themewatch.domain.evidence import Evidence
+from themewatch.domain.judging import JudgedClaim
+from themewatch.domain.standing import DayMark, MarkKind
+
+
+def claimed_steps(
+    judged: Sequence[JudgedClaim], start: date, end: date
+) -> tuple[tuple[date, float | None], ...]:
+    """Return each day between two on which ◇ changed, with its new value.
+
+    ◇ changes when a claim is made and when one turns a year old. The last day is
+    always there, so that the line reaches it.
+    """
+    made = {j.on for j in judged}
+    changes = made | {day + CLAIM_WINDOW for day in made} | {start, end}
+    steps: list[tuple[date, float | None]] = []
+    for day in sorted(d for d in changes if start <= d <= end):
+        level = claimed_level(((j.on, j.claim) for j in judged), day)
+        value = None if level is None else level.value
+        if not steps or value != steps[-1][1] or day == end:
+            steps.append((day, value))
+    return tuple(steps)
+
+
+def day_marks(
+    evidence: Evidence, judged: Iterable[JudgedClaim], theme: str, start: date
+) -> tuple[DayMark, ...]:
+    """Return what happened since a day: one mark for each day and kind."""
+    days: defaultdict[tuple[date, MarkKind], dict[str, str]] = defaultdict(dict)
+    for day, kind, record_id, title in _happenings(evidence, judged, theme):
+        if day >= start:
+            days[day, kind][record_id] = title
+    return tuple(
+        DayMark(day, kind, tuple(found.values()), tuple(found))
+        for (day, kind), found in sorted(days.items())
+    )
+
+
+def _happenings(
+    evidence: Evidence, judged: Iterable[JudgedClaim], theme: str
+) -> Iterator[tuple[date, MarkKind, str, str]]:
+    for claimed in judged:
+        name = evidence.release_names[claimed.claim.release]
+        yield claimed.on, MarkKind.RELEASE, name, evidence.releases[name].model
+    for note in evidence.notes:
+        if note.theme == theme:
+            yield note.tested_on, MarkKind.NOTE, note.id, evidence.tool_label(note)
+    for view in evidence.views:
+        if view.theme == theme:
+            yield view.on, MarkKind.VIEW, view.id, view.person

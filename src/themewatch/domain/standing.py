@@ -1,0 +1,101 @@
+"""Where themes stand: what the map and a theme's page show, as values."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from themewatch.domain.claim import ClaimedLevel
+from themewatch.domain.stage import Movement, Position
+from themewatch.domain.theme import Theme
+
+FEW_NOTES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeStanding:
+    """One lane of the map.
+
+    `before` and `movement` are None without a comparison date; `claimed` is None
+    with too few claims. `new_notes` were tested after the comparison date.
+    `last_evidence_on` is the day of the last piece of evidence under ●.
+    """
+
+    theme: Theme
+    position: Position
+    before: Position | None
+    movement: Movement | None
+    claimed: ClaimedLevel | None
+    notes: int
+    claims: int
+    views: int
+    untested_claims: int
+    new_notes: int
+    last_evidence_on: date | None
+
+    @property
+    def is_untested(self) -> bool:
+        return self.notes == 0
+
+    @property
+    def has_few_notes(self) -> bool:
+        return 0 < self.notes <= FEW_NOTES
+
+    @property
+    def gap(self) -> float | None:
+        """How far claims run ahead of tests; None without enough claims."""
+        return None if self.claimed is None else self.claimed.value - self.position.mean
+
+
+@dataclass(frozen=True, slots=True)
+class MaturityMap:
+    """The seven lanes on a day, in the lesson's order.
+
+    `known_on` is None where everything known now counts.
+    """
+
+    as_of: date
+    known_on: date | None
+    compared_with: date | None
+    themes: tuple[ThemeStanding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PathPoint:
+    """Where a theme stood on a past day, as we see it now."""
+
+    on: date
+    mean: float
+    low: float
+    high: float
+
+
+class MarkKind(StrEnum):
+    """What a mark on a time line stands for."""
+
+    RELEASE = "release"
+    NOTE = "note"
+    VIEW = "view"
+
+
+@dataclass(frozen=True, slots=True)
+class DayMark:
+    """Everything of one kind that happened on one day."""
+
+    on: date
+    kind: MarkKind
+    titles: tuple[str, ...]
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeHistory:
+    """A theme through time: ● with its likely range, ◇, and what happened.
+
+    `claimed` holds a step (day, value) wherever ◇ changed; value None where too
+    few claims were left.
+    """
+
+    theme: Theme
+    path: tuple[PathPoint, ...]
+    claimed: tuple[tuple[date, float | None], ...]
+    marks: tuple[DayMark, ...]
