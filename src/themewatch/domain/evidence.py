@@ -30,7 +30,7 @@ class Evidence:
         """
         if record.release is not None:
             return self.release_names.get(record.release, record.release)
-        if isinstance(record, Note) and record.tool:
+        if record.tool:
             return self.release_by_slug.get(release_slug("", record.tool))
         return None
 

@@ -68,18 +68,23 @@ def roots(records: Iterable[Record]) -> dict[str, str]:
     Others refer to a chain by any of its ids; the first one is its name.
     """
     parents = {r.id: r.supersedes for r in records}
-
-    def root(record_id: str) -> str:
-        while (parent := parents.get(record_id)) is not None:
-            record_id = parent
-        return record_id
-
-    return {record_id: root(record_id) for record_id in parents}
+    names: dict[str, str] = {}
+    for record_id in parents:
+        path = [record_id]
+        while path[-1] not in names and (parent := parents.get(path[-1])) is not None:
+            path.append(parent)
+        names |= dict.fromkeys(path, names.get(path[-1], path[-1]))
+    return {record_id: names[record_id] for record_id in parents}
 
 
 def chain(records: Iterable[R], record_id: str) -> list[R]:
     """Return every version of one record, the first one first."""
-    records = list(records)
-    names = roots(records)
-    versions = [r for r in records if names[r.id] == names.get(record_id)]
-    return sorted(versions, key=lambda r: r.recorded_at)
+    by_id = {r.id: r for r in records}
+    corrections = {r.supersedes: r for r in by_id.values() if r.supersedes}
+    name = roots(by_id.values()).get(record_id, record_id)
+    version = by_id.get(name) or corrections.get(name)
+    versions = []
+    while version is not None:
+        versions.append(version)
+        version = corrections.get(version.id)
+    return versions

@@ -1,0 +1,78 @@
+"""Where this installation keeps its data: the only reader of the environment."""
+
+import os
+from collections.abc import Mapping, MutableMapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import quote, unquote, urlsplit
+
+from platformdirs import user_data_path
+
+DATABASE = "THEMEWATCH_DATABASE_URL"
+HOME = "THEMEWATCH_HOME"
+
+_DRIVERS = {"postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a person may choose from outside.
+
+    `home` is the folder of attachments and, unless another database is named, of
+    the database file.
+    """
+
+    database_url: str = field(repr=False)  # it may hold a password
+    home: Path
+
+    @classmethod
+    def from_environment(
+        cls, database: str | None = None, environ: Mapping[str, str] = os.environ
+    ) -> "Settings":
+        """Read the environment; `database` (an address or a file) wins over it."""
+        chosen_home = environ.get(HOME)
+        home = _path(chosen_home) if chosen_home else _default_home()
+        chosen = database or environ.get(DATABASE) or str(home / "themewatch.sqlite")
+        return cls(database_url(chosen), home)
+
+    @property
+    def database_file(self) -> Path | None:
+        """The file of an SQLite database; None for a server's."""
+        parts = urlsplit(self.database_url)
+        is_file = parts.scheme.startswith("sqlite")
+        return Path(unquote(parts.path[1:])) if is_file else None
+
+    @property
+    def whereabouts(self) -> str:
+        """Where the data lies, in words and without a password."""
+        if self.database_file is not None:
+            return str(self.database_file)
+        parts = urlsplit(self.database_url)
+        return f"{unquote(parts.path[1:])} on {parts.hostname or 'this machine'}"
+
+    def hand_on(self, environ: MutableMapping[str, str] = os.environ) -> None:
+        """Leave the choice for whatever reads the environment after us."""
+        environ[DATABASE] = self.database_url
+        environ[HOME] = str(self.home)
+
+
+def database_url(address: str) -> str:
+    """Return the full address of a database given as an address or as a file.
+
+    >>> database_url("postgresql://ann@db.example/maps")
+    'postgresql+psycopg://ann@db.example/maps'
+    >>> database_url("/data/what now?.sqlite")
+    'sqlite:////data/what%20now%3F.sqlite'
+    """
+    scheme, is_address, rest = address.partition("://")
+    if is_address:
+        return f"{_DRIVERS.get(scheme, scheme)}://{rest}"
+    return f"sqlite:///{quote(str(_path(address)), safe='/:')}"
+
+
+def _path(text: str) -> Path:
+    return Path(text).expanduser().absolute()
+
+
+def _default_home() -> Path:
+    return user_data_path("themewatch", appauthor=False)

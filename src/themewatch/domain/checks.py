@@ -1,0 +1,62 @@
+"""What every record has to fulfil, whether typed into a form or read from a file."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+from datetime import datetime
+from typing import Any
+
+from themewatch.domain.record import Record
+from themewatch.domain.rules import RULES
+from themewatch.domain.theme import Catalogue
+from themewatch.errors import InputError
+
+
+def problems(record: Record, catalogue: Catalogue, now: datetime) -> list[str]:
+    """Return what stands in the way of recording it: a sentence each, none if fine."""
+    values = {field.name: getattr(record, field.name) for field in fields(record)}
+    return value_problems(values, catalogue, now)
+
+
+def value_problems(
+    values: Mapping[str, Any], catalogue: Catalogue, now: datetime
+) -> list[str]:
+    """Check the values that are there; None counts as absent."""
+    given = {name: value for name, value in values.items() if value is not None}
+    reasons = (
+        (name, RULES[name](value, now))
+        for name, value in given.items()
+        if name in RULES
+    )
+    return [
+        *(f"{name} {reason}" for name, reason in reasons if reason),
+        *_theme_problems(given, catalogue),
+        *_count_problems(given),
+        *_chain_problems(given),
+    ]
+
+
+def _theme_problems(given: Mapping[str, Any], catalogue: Catalogue) -> Iterator[str]:
+    if "theme" not in given:
+        return
+    try:
+        theme = catalogue.theme(given["theme"])
+        if "signal" in given:
+            theme.signal(given["signal"])
+    except InputError as error:
+        yield str(error).rstrip(".")
+
+
+def _chain_problems(given: Mapping[str, Any]) -> Iterator[str]:
+    if "id" in given and given["id"] == given.get("supersedes"):
+        yield "it corrects itself"
+
+
+def _count_problems(given: Mapping[str, Any]) -> Iterator[str]:
+    if "acceptable" not in given:
+        return
+    if "tries" not in given:
+        yield "acceptable needs tries: say how many there were"
+    elif given["acceptable"] > given["tries"]:
+        yield (
+            f"acceptable ({given['acceptable']}) is more than tries ({given['tries']})"
+        )

@@ -1,0 +1,148 @@
+"""A database is brought to the newest form: a new one, an old one, by one at a time."""
+
+import re
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from sqlalchemy import Engine, column, inspect, table, text, update
+from sqlalchemy.exc import ProgrammingError
+
+from themewatch.errors import StorageError
+from themewatch.services.exchange import export_records
+from themewatch.storage import tables
+from themewatch.storage.engine import open_engine, reading, writing
+from themewatch.storage.evidence import evidence_version
+from themewatch.storage.migrate import (
+    VERSION_TABLE,
+    migrate,
+    migration_context,
+    scripts_folder,
+)
+
+RELEASED = Path(__file__).parent / "released"
+"""For every revision: `NNNN.sql`, rows as it kept them; `NNNN.jsonl`, their export."""
+
+MIGRATE = """
+import sys
+from themewatch.storage.engine import open_engine
+from themewatch.storage.migrate import migrate
+engine = open_engine(sys.argv[1])
+print("ready", flush=True)
+sys.stdin.readline()
+print(migrate(engine))
+"""
+
+
+def revisions() -> list[str]:
+    return [script.revision for script in scripts_folder().walk_revisions()]
+
+
+@pytest.fixture
+def empty_engine(empty_database: str) -> Iterator[Engine]:
+    engine = open_engine(empty_database)
+    yield engine
+    engine.dispose()
+
+
+def test_a_new_database_has_the_tables_the_code_speaks_of(empty_engine):
+    assert migrate(empty_engine) is True
+    with reading(empty_engine) as session:
+        assert compare_metadata(migration_context(session), tables.metadata) == []
+        assert evidence_version(session) == 0
+
+
+def test_sqlite_lets_readers_and_a_writer_work_at_once(sqlite_engine):
+    with reading(sqlite_engine) as session:
+        assert session.execute(text("PRAGMA journal_mode")).scalar_one() == "wal"
+        assert session.execute(text("PRAGMA foreign_keys")).scalar_one() == 1
+
+
+def test_a_database_that_is_up_to_date_is_left_as_it_is(empty_engine):
+    migrate(empty_engine)
+    assert migrate(empty_engine) is False
+
+
+@pytest.mark.parametrize("revision", revisions())
+def test_a_database_of_every_released_form_upgrades(empty_engine, revision):
+    """Whoever adds a revision adds its two files; a missing one fails here."""
+    migrate(empty_engine, to=revision)
+    with writing(empty_engine) as session:
+        for statement in statements(RELEASED / f"{revision}.sql"):
+            session.execute(text(statement))
+    migrate(empty_engine)
+    with reading(empty_engine) as session:
+        assert compare_metadata(migration_context(session), tables.metadata) == []
+        exported = [f"{line}\n" for line in export_records(session)]
+    assert "".join(exported) == (RELEASED / f"{revision}.jsonl").read_text()
+
+
+def statements(file: Path) -> list[str]:
+    return re.findall(r"^INSERT .*?;$", file.read_text(), re.MULTILINE | re.DOTALL)
+
+
+def test_a_migration_that_fails_leaves_nothing_behind(empty_engine):
+    """The last table cannot be made, because something else bears its name."""
+    with writing(empty_engine) as session:
+        session.execute(text("CREATE VIEW house AS SELECT 1 AS taken"))
+    with pytest.raises((StorageError, ProgrammingError), match="house"):
+        migrate(empty_engine)
+    with reading(empty_engine) as session:
+        assert inspect(session).get_table_names() == []
+
+
+def test_a_database_of_another_program_is_refused_and_left_as_it_is(empty_engine):
+    with writing(empty_engine) as session:
+        session.execute(text("CREATE TABLE recipes (name TEXT)"))
+    with pytest.raises(StorageError, match="holds tables of another program"):
+        migrate(empty_engine)
+    with reading(empty_engine) as session:
+        assert inspect(session).get_table_names() == ["recipes"]
+
+
+def test_a_file_of_another_program_keeps_every_byte(tmp_path):
+    file = tmp_path / "recipes.sqlite"
+    with closing(sqlite3.connect(file)) as recipes:
+        recipes.execute("CREATE TABLE recipes (name TEXT)")
+    before = file.read_bytes()
+    engine = open_engine(f"sqlite:///{file}")
+    with pytest.raises(StorageError, match="holds tables of another program"):
+        migrate(engine)
+    engine.dispose()
+    assert file.read_bytes() == before
+
+
+def test_a_database_of_a_newer_themewatch_is_refused(engine):
+    with writing(engine) as session:
+        session.execute(
+            update(table(VERSION_TABLE, column("version_num"))).values(
+                {"version_num": "9999"}
+            )
+        )
+    with pytest.raises(StorageError, match="written by a newer themewatch"):
+        migrate(engine)
+
+
+def test_of_processes_that_start_at_once_one_migrates_and_all_go_on(empty_database):
+    started = [
+        subprocess.Popen(
+            [sys.executable, "-c", MIGRATE, empty_database],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for _ in range(4)
+    ]
+    assert [process.stdout.readline() for process in started] == ["ready\n"] * 4
+    for process in started:
+        process.stdin.write("\n")
+        process.stdin.flush()
+    answers = [process.communicate(timeout=60) for process in started]
+    assert [error for _, error in answers] == [""] * 4
+    assert sorted(out.strip() for out, _ in answers) == ["False"] * 3 + ["True"]
