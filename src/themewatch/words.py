@@ -13,9 +13,7 @@ _ENGLISH = NullTranslations()
 CATALOGUES = Path(__file__).with_name("locale")
 
 
-def translations(
-    locale: str | None, catalogues: Path = CATALOGUES
-) -> NullTranslations:
+def translations(locale: str | None, catalogues: Path = CATALOGUES) -> NullTranslations:
     """Return the catalogue of a browser's locale (`ko-KR`), else English."""
     languages = [locale.replace("-", "_")] if locale else []
     return translation(

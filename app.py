@@ -1,0 +1,7 @@
+"""The door; the entry script lives in the package, so that no page runs without it."""
+
+import streamlit as st
+
+from themewatch.ui.application import ENTRY, OPTIONS
+
+app = st.App(ENTRY, **OPTIONS)

@@ -1,0 +1,70 @@
+"""Open the house: a database that is there, up to date, and holds what is shipped."""
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+
+from themewatch.config import Settings
+from themewatch.domain.claim import Claim
+from themewatch.domain.release import Release
+from themewatch.services.reference import shipped_records
+from themewatch.storage import engine as databases
+from themewatch.storage.engine import Engine
+from themewatch.storage.engine import Session as Session
+from themewatch.storage.evidence import add_records, list_record_ids, lock_evidence
+from themewatch.storage.house import (
+    KEPT,
+    LEFT_OUT,
+    SHIPPED_RELEASES,
+    find_fact,
+    keep_fact,
+)
+from themewatch.storage.migrate import migrate
+
+
+@dataclass(frozen=True)
+class House:
+    """An open database, and the folder of attachments.
+
+    `has_reference` says whether the shipped releases belong to it.
+    """
+
+    engine: Engine
+    home: Path
+    is_new: bool
+    has_reference: bool
+
+    def reading(self) -> AbstractContextManager[Session]:
+        return databases.reading(self.engine)
+
+    def writing(self) -> AbstractContextManager[Session]:
+        return databases.writing(self.engine)
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+
+def open_house(settings: Settings, *, reference: bool = True) -> House:
+    """Open the database, creating and migrating it where needed.
+
+    Shipped records it has not seen are added by id, never over anybody's
+    correction. What was chosen at its creation stays: `reference` decides then,
+    once and for good, whether the shipped releases belong to it.
+    """
+    engine = databases.open_engine(settings.database_url)
+    migrate(engine)
+    with databases.writing(engine) as session:
+        lock_evidence(session)
+        choice = find_fact(session, SHIPPED_RELEASES)
+        if choice is None:
+            keep_fact(session, SHIPPED_RELEASES, KEPT if reference else LEFT_OUT)
+        has_reference = reference if choice is None else choice == KEPT
+        if has_reference:
+            add_records(session, _unseen(session))
+    return House(engine, settings.home, choice is None, has_reference)
+
+
+def _unseen(session: Session) -> Sequence[Release | Claim]:
+    seen = list_record_ids(session)
+    return [record for record in shipped_records() if record.id not in seen]

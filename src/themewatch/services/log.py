@@ -1,0 +1,70 @@
+"""Log what somebody saw, what was released, where somebody places a theme.
+
+What is logged is checked as a whole first: an InputError holds a sentence for each
+thing to put right, and nothing is kept.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from themewatch.domain.checks import problems
+from themewatch.domain.record import Record
+from themewatch.errors import InputError
+from themewatch.services.reference import catalogue
+from themewatch.storage.engine import Session
+from themewatch.storage.evidence import (
+    add_record,
+    restore_record,
+    withdraw_record,
+)
+from themewatch.storage.ids import new_id as new_id
+
+
+def log_record(session: Session, record: Record) -> None:
+    """Keep a new piece of evidence, or a correction of one.
+
+    Raises:
+        InputError: With everything there is to put right.
+        ConflictError: It is there already, or what it corrects was corrected or
+            taken back meanwhile.
+    """
+    log_records(session, [record])
+
+
+def log_records(session: Session, records: Sequence[Record]) -> None:
+    """Keep several that belong together, such as a release and its claims, or none.
+
+    Raises:
+        InputError: With everything there is to put right.
+        ConflictError: One is there already.
+    """
+    if found := [sentence for record in records for sentence in faults(record)]:
+        raise InputError(*found)
+    for record in records:
+        add_record(session, record)
+
+
+def take_back(session: Session, record_id: str, *, by: str, now: datetime) -> None:
+    """Take a piece of evidence back; its history stays.
+
+    Raises:
+        NotFoundError: There is no such record.
+        ConflictError: It was corrected or taken back already.
+    """
+    withdraw_record(session, record_id, now, by or None)
+
+
+def put_back(session: Session, record_id: str, *, by: str, now: datetime) -> None:
+    """Put back what was taken back.
+
+    Raises:
+        NotFoundError: There is no such record.
+        ConflictError: It stands, or was corrected since.
+    """
+    restore_record(session, record_id, now, by or None)
+
+
+def faults(record: Record) -> list[str]:
+    """Return what there is to put right, a sentence each."""
+    found = problems(record, catalogue(), record.recorded_at)
+    return [f"{text[0].upper()}{text[1:]}.".replace("_", " ") for text in found]

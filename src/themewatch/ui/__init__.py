@@ -1,0 +1,1 @@
+"""The screen: the only package, beside the pages, that knows Streamlit."""

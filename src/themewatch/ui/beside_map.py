@@ -1,0 +1,66 @@
+"""What stands beside the map: what moved, and what to test next."""
+
+import streamlit as st
+
+from themewatch.charts.order import ordered
+from themewatch.charts.sentences import movement_phrases, narrowed_words, theme_name
+from themewatch.domain.standing import MaturityMap, ThemeStanding
+from themewatch.services.assessment import Assessment
+from themewatch.services.next_test import next_test
+from themewatch.ui.links import page_link
+from themewatch.ui.text import plain
+from themewatch.words import _
+
+
+def what_moved(maturity_map: MaturityMap) -> None:
+    """List what changed since the day compared with, the largest change first."""
+    st.subheader(_("What moved"))
+    news = [s for s in ordered(maturity_map.themes, "movement") if _is_news(s)]
+    for standing in news:
+        page_link("theme", theme_name(standing.theme), theme=standing.theme.slug)
+        words = movement_phrases(standing, maturity_map.compared_with)
+        st.markdown(plain("; ".join(words)))
+    if not news:
+        day = maturity_map.compared_with
+        st.markdown(
+            _("Nothing since {day}: no test was logged.").format(day=day)
+            if day
+            else _("Choose a day to compare with.")
+        )
+
+
+def _is_news(standing: ThemeStanding) -> bool:
+    movement = standing.movement
+    return standing.new_notes > 0 or (movement is not None and movement.is_clear)
+
+
+def what_to_test_next(assessment: Assessment, person: str) -> None:
+    """Name the theme and the claim where one careful test tells most."""
+    st.subheader(_("What to test next"))
+    suggestion = next_test(assessment, person or None)
+    slug = suggestion.theme.slug
+    st.markdown(f"**{plain(theme_name(suggestion.theme))}**")
+    if (effect := narrowed_words(suggestion.surer)) is not None:
+        st.markdown(
+            _("One careful test would tell most here: {effect}.").format(effect=effect)
+        )
+    judged = suggestion.claim
+    if judged is None:
+        page_link("log", _("Log a test"), theme=slug)
+        return
+    release = assessment.evidence.release_of(judged.claim)
+    st.markdown(
+        plain(
+            _("{model} ({vendor}) claims: {text}").format(
+                model=release.model if release else "",
+                vendor=release.vendor if release else "",
+                text=judged.claim.text,
+            )
+        )
+    )
+    page_link(
+        "log",
+        _("Test this claim"),
+        theme=slug,
+        claim=judged.claim.id,
+    )

@@ -1,0 +1,66 @@
+"""What the names of choices are called on screen."""
+
+from themewatch.domain.claim import Outcome
+from themewatch.domain.note import Rigor
+from themewatch.domain.view import Confidence
+from themewatch.words import mark
+
+ORDERS = {
+    "lesson": mark("as in the course"),
+    "position": mark("furthest first"),
+    "movement": mark("most moved first"),
+    "gap": mark("claims furthest ahead first"),
+    "doubt": mark("least sure first"),
+}
+
+OUTCOMES = {
+    Outcome.UNTESTED: mark("untested"),
+    Outcome.TESTED_ONCE: mark("tested once"),
+    Outcome.HOLDS_UP: mark("holds up"),
+    Outcome.PARTLY: mark("partly"),
+    Outcome.DOES_NOT_HOLD_UP: mark("does not hold up so far"),
+}
+
+OUTCOME_SIGNS = {
+    Outcome.UNTESTED: "◇",
+    Outcome.TESTED_ONCE: "◔",
+    Outcome.HOLDS_UP: "✔",
+    Outcome.PARTLY: "◑",
+    Outcome.DOES_NOT_HOLD_UP: "✘",
+}
+
+RIGORS = {
+    Rigor.ONCE: mark("tried once"),
+    Rigor.FEW: mark("tried a few times"),
+    Rigor.FIXED: mark("a fixed test, five tries or more"),
+}
+
+CONFIDENCES = {
+    Confidence.SURE: mark("sure"),
+    Confidence.FAIR: mark("fairly sure"),
+    Confidence.GUESS: mark("a guess"),
+}
+
+RELEASE_KINDS = {
+    "open-weights": mark("open weights"),
+    "api": mark("API"),
+    "product": mark("product"),
+    "research": mark("research"),
+}
+
+MODALITIES = {
+    "text": mark("text"),
+    "image": mark("image"),
+    "video": mark("video"),
+    "audio": mark("audio"),
+    "action": mark("action"),
+}
+
+CLAIMED_STAGES = {
+    "": mark("not said"),
+    "early": mark("first experiment"),
+    "growing": mark("improved, works for some"),
+    "maturing": mark("offered to everybody"),
+    "mature": mark("dependable for paid work"),
+}
+"""What a vendor says, as it is asked when a claim is logged."""

@@ -1,0 +1,115 @@
+"""What was tested under a theme: what to watch, and which tool is best at it."""
+
+import streamlit as st
+
+from themewatch.charts.sentences import place
+from themewatch.domain.claim import ENOUGH_TRIES
+from themewatch.domain.coverage import SignalCoverage, Tested, ToolCoverage
+from themewatch.services.themes import ThemeReport
+from themewatch.ui.links import page_link
+from themewatch.ui.text import plain
+from themewatch.words import _, ngettext
+
+
+def show_signals(report: ThemeReport) -> None:
+    """Draw a card for each thing to watch."""
+    st.subheader(_("What to watch"))
+    for signal in report.signals:
+        with st.container(border=True):
+            words, act = st.columns([4, 1], vertical_alignment="center")
+            words.markdown(_signal_words(signal))
+            with act, st.container(horizontal_alignment="right"):
+                page_link(
+                    "log",
+                    _("Test it"),
+                    theme=report.standing.theme.slug,
+                    signal=signal.signal.slug,
+                )
+
+
+def _signal_words(coverage: SignalCoverage) -> str:
+    return "  \n".join(
+        [
+            f"**{plain(_(coverage.signal.name))}**",
+            plain(_(coverage.signal.watch_for)),
+            plain(f"● {tested_words(coverage.tested)}"),
+            plain(f"◇ {_claims_words(coverage)}"),
+        ]
+    )
+
+
+def _claims_words(coverage: SignalCoverage) -> str:
+    if not coverage.claims:
+        return _("no claims")
+    claims = ngettext("{n} claim", "{n} claims", len(coverage.claims))
+    return _("{claims}, {untested} untested").format(
+        claims=claims.format(n=len(coverage.claims)), untested=coverage.untested_claims
+    )
+
+
+def tested_words(tested: Tested) -> str:
+    """Say what some notes add up to."""
+    if not tested.notes:
+        return _("not tested here yet")
+    words = [
+        ngettext("{n} test", "{n} tests", tested.notes).format(n=tested.notes),
+        ngettext("{n} person", "{n} people", tested.people).format(n=tested.people),
+    ]
+    if tested.tries:
+        words.append(
+            _("{acceptable} of {tries} tries usable").format(
+                acceptable=tested.acceptable, tries=tested.tries
+            )
+        )
+    if tested.level is not None:
+        words.append(place(tested.level))
+    if tested.last_on is not None:
+        words.append(_("last {day}").format(day=tested.last_on.isoformat()))
+    return ", ".join(words)
+
+
+def show_tools(report: ThemeReport) -> None:
+    """Draw the tools tested here, the best first; with a link of its own."""
+    st.subheader(_("Tools tested here"), anchor="tools")
+    if not report.tools:
+        st.markdown(_("None yet. The first test of this theme starts the list."))
+        return
+    st.table(
+        [_tool_row(tool) for tool in report.tools],
+        border="horizontal",
+    )
+
+
+def _tool_row(tool: ToolCoverage) -> dict[str, str]:
+    tested = tool.tested
+    compared = (
+        place(tested.level)
+        if tested.is_comparable and tested.level is not None
+        else _("too few to compare (under {n} tries)").format(n=ENOUGH_TRIES)
+    )
+    return {
+        _("Tool"): plain(tool.label),
+        _("Where it stands"): plain(compared),
+        _("Usable"): plain(_usable(tested)),
+        _("People"): str(tested.people),
+        _("Last tested"): plain(tested.last_on.isoformat() if tested.last_on else ""),
+        _("Per usable output"): plain(_cost(tool)),
+        _("What fails"): plain("; ".join(tool.limits[:2])),
+    }
+
+
+def _usable(tested: Tested) -> str:
+    if not tested.tries:
+        return _("not counted")
+    return _("{acceptable} of {tries}").format(
+        acceptable=tested.acceptable, tries=tested.tries
+    )
+
+
+def _cost(tool: ToolCoverage) -> str:
+    parts = []
+    if tool.price_usd is not None:
+        parts.append(_("US${price:.2f}").format(price=tool.price_usd))
+    if tool.seconds is not None:
+        parts.append(_("{seconds:.0f} s").format(seconds=tool.seconds))
+    return ", ".join(parts)

@@ -1,0 +1,137 @@
+"""The evidence under a theme: notes and views with their effects, and claims."""
+
+from collections.abc import Sequence
+from math import ceil
+from typing import TypeVar
+
+import streamlit as st
+
+from themewatch.charts.sentences import place, stage_name
+from themewatch.domain.evidence import Evidence
+from themewatch.domain.judging import JudgedClaim
+from themewatch.domain.note import Note
+from themewatch.domain.theme import Theme
+from themewatch.domain.view import View
+from themewatch.services.themes import ThemeReport
+from themewatch.ui.choices import OUTCOME_SIGNS, OUTCOMES
+from themewatch.ui.links import page_link
+from themewatch.ui.note_form import VERDICT_STAGE
+from themewatch.ui.text import plain
+from themewatch.words import _
+
+ROWS_A_PAGE = 10
+Row = TypeVar("Row")
+
+
+def show_evidence(report: ThemeReport, evidence: Evidence) -> None:
+    """Draw every test note and view with its effect, and every claim."""
+    effects = {
+        effect.evidence: effect.amount
+        for effect in (*report.attribution.notes, *report.attribution.views)
+    }
+    st.subheader(_("Tests"))
+    if not report.notes:
+        st.markdown(_("Nobody here has tested this theme yet."))
+    for note in page_of(report.notes, "tests_page"):
+        show_note(note, report.standing.theme, evidence, effects.get(note.id))
+    if report.views:
+        st.subheader(_("Views"))
+        for view in page_of(report.views, "views_page"):
+            _show_view(view, effects.get(view.id))
+    st.subheader(_("Claims"))
+    show_claims(report.claims, evidence, "claims_page")
+
+
+def page_of(rows: Sequence[Row], key: str) -> Sequence[Row]:
+    """Return the rows of one page; the pages are offered where there are several."""
+    pages = ceil(len(rows) / ROWS_A_PAGE)
+    number = st.pagination(pages, key=key, bind="query-params") if pages > 1 else 1
+    return rows[(number - 1) * ROWS_A_PAGE : number * ROWS_A_PAGE]
+
+
+def show_note(
+    note: Note, theme: Theme, evidence: Evidence, effect: float | None = None
+) -> None:
+    """Draw one test note, with its effect on ● where it is known."""
+    with st.container(border=True):
+        words, more = st.columns([4, 1], vertical_alignment="center")
+        tool = evidence.tool_label(note) or _("no tool named")
+        lines = [
+            f"**{plain(tool)}** · {plain(result_in_words(note, theme))}",
+            plain(note.observed),
+            plain(_who_and_when(note.person, note.tested_on.isoformat(), effect)),
+        ]
+        words.markdown("  \n".join(line for line in lines if line))
+        with more, st.container(horizontal_alignment="right"):
+            page_link("record", _("Open"), id=note.id)
+
+
+def result_in_words(note: Note, theme: Theme) -> str:
+    """Say how a test went."""
+    words = []
+    if note.tries is not None and note.acceptable is not None:
+        words.append(
+            _("{acceptable} of {tries} tries acceptable").format(
+                acceptable=note.acceptable, tries=note.tries
+            )
+        )
+    if note.verdict is not None:
+        words.append(_(theme.stage_words[VERDICT_STAGE[note.verdict]]))
+    if note.signal is not None:
+        words.append(_(theme.signal(note.signal).name))
+    return " · ".join(words) or _("no result given")
+
+
+def _show_view(view: View, effect: float | None) -> None:
+    with st.container(border=True):
+        words, more = st.columns([4, 1], vertical_alignment="center")
+        lines = [
+            f"**{plain(place(view.position))}**",
+            plain(view.reason),
+            plain(_who_and_when(view.person, view.on.isoformat(), effect)),
+        ]
+        words.markdown("  \n".join(line for line in lines if line))
+        with more, st.container(horizontal_alignment="right"):
+            page_link("record", _("Open"), id=view.id)
+
+
+def _who_and_when(person: str, day: str, effect: float | None) -> str:
+    said = _("{person}, {day}").format(person=person, day=day)
+    if effect is None:
+        return _("{who} · moves nothing").format(who=said)
+    return _("{who} · effect {effect:+.2f}").format(who=said, effect=effect)
+
+
+def show_claims(claims: Sequence[JudgedClaim], evidence: Evidence, key: str) -> None:
+    """Draw claims with their outcome so far, a page at a time."""
+    if not claims:
+        st.markdown(_("No release claims anything of it yet."))
+    for judged in page_of(claims, key):
+        with st.container(border=True):
+            words, act = st.columns([4, 1], vertical_alignment="center")
+            words.markdown(_claim_words(judged, evidence))
+            with act, st.container(horizontal_alignment="right"):
+                page_link(
+                    "log",
+                    _("Test it"),
+                    theme=judged.claim.theme,
+                    claim=judged.claim.id,
+                )
+                page_link("record", _("Open"), id=judged.claim.id)
+
+
+def _claim_words(judged: JudgedClaim, evidence: Evidence) -> str:
+    claim, release = judged.claim, evidence.release_of(judged.claim)
+    stage = claim.claimed_stage
+    says = _("vendor says: {stage}").format(
+        stage=stage_name(stage) if stage is not None else _("not said")
+    )
+    model = f"{release.model} · {release.vendor}" if release else claim.release
+    sign, outcome = OUTCOME_SIGNS[judged.outcome], _(OUTCOMES[judged.outcome])
+    return "  \n".join(
+        [
+            f"**{plain(model)}** · {judged.on.isoformat()}",
+            plain(claim.text),
+            f"{sign} {plain(outcome)} · {plain(says)}",
+        ]
+    )

@@ -1,0 +1,51 @@
+"""The map once more, in words: the way to read it without seeing it."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import streamlit as st
+
+from themewatch.charts.map_table import tested_place
+from themewatch.charts.sentences import (
+    gap_sentences,
+    likely_range,
+    movement_phrases,
+    place,
+    tests_in_words,
+    theme_name,
+)
+from themewatch.domain.standing import MaturityMap, ThemeStanding
+from themewatch.ui.links import page_link
+from themewatch.ui.text import plain
+from themewatch.words import _
+
+
+def map_in_words(maturity_map: MaturityMap) -> None:
+    """Draw a row for each theme: where it stands, and what can be done."""
+    st.subheader(_("The map in words"))
+    for standing in maturity_map.themes:
+        slug = standing.theme.slug
+        with st.container(border=True):
+            act, words = st.columns([1, 3], gap="small")
+            with act:
+                name = theme_name(standing.theme)
+                page_link("theme", name, theme=slug)
+                page_link("log", _("Log a test"), theme=slug)
+            gap = plain(" ".join(gap_sentences(standing)))
+            facts = map(plain, _facts(standing, maturity_map.compared_with))
+            words.markdown("  \n".join([f"**{gap}**", *facts]))
+
+
+def _facts(standing: ThemeStanding, since: date | None) -> Iterator[str]:
+    position, claimed = standing.position, standing.claimed
+    yield _("● {place}; likely range (8 in 10): {range}").format(
+        place=tested_place(standing), range=likely_range(position.low, position.high)
+    )
+    if claimed is not None:
+        yield _("◇ {place}").format(place=place(claimed.value))
+    last = standing.last_evidence_on
+    tests = tests_in_words(standing.notes)
+    changed = movement_phrases(standing, since)
+    if last is not None:
+        tests = _("{tests}, last evidence of {day}").format(tests=tests, day=last)
+    yield " · ".join([tests, *changed])

@@ -1,0 +1,21 @@
+"""Links to pages and to pieces of evidence, and the addresses they lead to."""
+
+import streamlit as st
+
+from themewatch.ui.pages import page_icon, page_path
+from themewatch.ui.text import plain
+
+
+def page_link(script: str, label: str, **query: str) -> None:
+    """Draw a link to a page of ours, under that page's sign."""
+    st.page_link(
+        page_path(script),
+        label=plain(label),
+        icon=page_icon(script),
+        query_params=query,
+    )
+
+
+def go_to(script: str, **query: str) -> None:
+    """Leave this page for another."""
+    st.switch_page(page_path(script), query_params=query)

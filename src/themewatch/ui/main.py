@@ -1,0 +1,21 @@
+"""The entry script of every visit: language, the pages there are, the sidebar."""
+
+import streamlit as st
+
+from themewatch import words
+from themewatch.ui import sidebar
+from themewatch.ui.pages import PAGES
+
+SIDEBAR_WIDTH = 230  # pixels; leaves the map its room on a laptop
+
+words.speak(words.translations(st.context.locale))
+st.set_page_config(
+    page_title="themewatch",
+    page_icon="🌦️",
+    layout="wide",
+    initial_sidebar_state=SIDEBAR_WIDTH,
+)
+
+page = st.navigation([entry.register() for entry in PAGES])
+sidebar.draw()
+page.run()

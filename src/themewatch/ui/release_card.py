@@ -1,0 +1,80 @@
+"""One release: its facts, its claims and their outcomes, the notes on it."""
+
+import streamlit as st
+
+from themewatch.domain.release import Release
+from themewatch.services.reference import catalogue
+from themewatch.ui import cache
+from themewatch.ui.choices import MODALITIES, RELEASE_KINDS
+from themewatch.ui.evidence_list import show_claims, show_note
+from themewatch.ui.links import page_link
+from themewatch.ui.log_claims import ask_for_claims
+from themewatch.ui.saved import show_saved
+from themewatch.ui.text import plain
+from themewatch.words import _
+
+
+def show_release(name: str) -> None:
+    """Draw everything known of a release, by the name of its chain."""
+    assessment = cache.todays_assessment()
+    evidence = cache.evidence()
+    release = evidence.releases.get(name)
+    page_link("releases", _("All releases"))
+    if release is None:
+        st.title(plain(name))
+        st.warning(_("This release was taken back."))
+        page_link("record", _("Look at it"), id=name)
+        return
+    st.title(plain(release.model))
+    show_saved()
+    st.markdown(plain(" · ".join(_facts(release))))
+    if release.url:
+        st.link_button(_("Vendor's page"), release.url)
+    with st.container(horizontal=True):
+        page_link("log", _("Log a test of it"), release=name)
+        page_link(
+            "record",
+            _("Correct or take back"),
+            id=release.id,
+        )
+    st.subheader(_("What it claims"))
+    judged = [j for j in assessment.judged if evidence.release_name(j.claim) == name]
+    show_claims(judged, evidence, "claims_page")
+    ask_for_claims(name)
+    st.subheader(_("Tests of it"))
+    notes = [n for n in evidence.notes if evidence.release_name(n) == name]
+    for note in sorted(notes, key=lambda n: n.tested_on, reverse=True):
+        show_note(note, catalogue().theme(note.theme), evidence)
+    if not notes:
+        st.markdown(_("Nobody here has tested it yet."))
+
+
+def _facts(release: Release) -> list[str]:
+    facts = [release.vendor, release.released_on.isoformat()]
+    if release.kind:
+        facts.append(_(RELEASE_KINDS[release.kind]))
+    if release.modalities_in or release.modalities_out:
+        facts.append(
+            _("{takes} → {gives}").format(
+                takes=_media(release.modalities_in),
+                gives=_media(release.modalities_out),
+            )
+        )
+    if release.price_usd is not None:
+        facts.append(_price(release))
+    return facts
+
+
+def _media(names: tuple[str, ...]) -> str:
+    return " + ".join(_(MODALITIES[name]) for name in names) or "?"
+
+
+def _price(release: Release) -> str:
+    price = f"US${release.price_usd:g}"
+    unit = (release.price_unit or "").removeprefix("per-")
+    if unit:
+        price = _("{price} per {unit}").format(price=price, unit=unit)
+    if release.price_as_of:
+        day = release.price_as_of.isoformat()
+        price = _("{price} (seen {day})").format(price=price, day=day)
+    return price

@@ -1,0 +1,141 @@
+"""After saving: what was learned, what moved, and undo."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from themewatch.charts.sentences import narrowed_words, place, theme_name
+from themewatch.domain.claim import Outcome
+from themewatch.errors import ThemewatchError
+from themewatch.services.learned import NoteLesson, ThemeChange
+from themewatch.services.log import put_back, take_back
+from themewatch.ui import session
+from themewatch.ui.choices import OUTCOMES
+from themewatch.ui.links import page_link
+from themewatch.ui.problems import show_problem
+from themewatch.ui.text import plain
+from themewatch.words import _
+
+SAVED = "saved"
+HARDLY = 0.005  # stages: less is not worth a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What was saved last, and what to say of it."""
+
+    record_ids: tuple[str, ...]
+    theme: str | None
+    sentences: tuple[str, ...]
+    is_undone: bool = False
+
+
+def remember_saved(
+    record_ids: Sequence[str], theme: str | None, sentences: Iterable[str]
+) -> None:
+    """Keep what was saved for the next run of the page to say."""
+    st.session_state[SAVED] = Saved(tuple(record_ids), theme, tuple(sentences))
+
+
+def show_saved() -> None:
+    """Say what was saved last, with its undo."""
+    saved: Saved | None = st.session_state.get(SAVED)
+    if saved is None:
+        return
+    with st.container(border=True, key="saved"):
+        if saved.is_undone:
+            st.markdown(
+                _("**Taken back.** It counts for nothing now; its history stays.")
+            )
+        else:
+            st.markdown(_("**Saved.**"))
+        for sentence in () if saved.is_undone else saved.sentences:
+            st.markdown(plain(sentence))
+        with st.container(horizontal=True, vertical_alignment="center"):
+            label = _("Put it back") if saved.is_undone else _("Undo")
+            st.button(label, key="undo", on_click=_undo, args=(saved,))
+            page_link("map", _("See the map"))
+            if saved.theme:
+                page_link(
+                    "theme",
+                    _("Open the theme"),
+                    theme=saved.theme,
+                )
+            page_link(
+                "record",
+                _("Look at it"),
+                id=saved.record_ids[0],
+            )
+            st.button(_("Close"), key="close_saved", on_click=_close)
+    if problem := st.session_state.pop("undo-problem", None):
+        show_problem(problem)
+
+
+def _undo(saved: Saved) -> None:
+    change = put_back if saved.is_undone else take_back
+    try:
+        with session.writing() as db:
+            for record_id in saved.record_ids:
+                change(db, record_id, by=session.person(), now=session.now())
+    except ThemewatchError as problem:
+        st.session_state["undo-problem"] = problem
+        return
+    st.session_state[SAVED] = Saved(
+        saved.record_ids, saved.theme, saved.sentences, not saved.is_undone
+    )
+
+
+def _close() -> None:
+    st.session_state.pop(SAVED, None)
+
+
+def lesson_sentences(lesson: NoteLesson) -> Iterator[str]:
+    """Say what a note taught."""
+    if lesson.is_first_test:
+        yield _("The first test here of this theme.")
+    for judged, was in lesson.claims:
+        template = (
+            _("First test here of the claim “{claim}”: {outcome}.")
+            if was is Outcome.UNTESTED
+            else _("The claim “{claim}” by now: {outcome}.")
+        )
+        outcome = _(OUTCOMES[judged.outcome])
+        yield template.format(claim=judged.claim.text, outcome=outcome)
+    if lesson.disagrees:
+        yield _("Counts and words lie more than a stage apart: the counts count.")
+    if lesson.is_older_model:
+        yield _("An older model: kept in full, counts less on today's map.")
+    if lesson.has_result:
+        yield change_sentence(lesson.change)
+    else:
+        yield _("It gives no result, so it is kept and moves nothing.")
+
+
+def change_sentence(change: ThemeChange) -> str:
+    """Say how ● answered."""
+    name, where = theme_name(change.theme), place(change.after.mean)
+    if abs(change.amount) < HARDLY:
+        said = _("{theme}: ● stays at {place}").format(theme=name, place=where)
+    else:
+        said = _("{theme}: ● moved {amount:+.2f} to {place}").format(
+            theme=name, amount=change.amount, place=where
+        )
+    narrowed = narrowed_words(change.narrowed)
+    return f"{said}; {narrowed}." if narrowed else f"{said}."
+
+
+def claimed_sentence(change: ThemeChange) -> str:
+    """Say how ◇ answered; ● never does."""
+    if change.claimed_after is None:
+        return _("{theme}: too few claims for ◇ yet; ● stays.").format(
+            theme=theme_name(change.theme)
+        )
+    before = change.claimed_before.value if change.claimed_before else None
+    after = change.claimed_after.value
+    template = (
+        _("{theme}: ◇ stays at {place}; ● stays, only tests move it.")
+        if before is not None and abs(after - before) < HARDLY
+        else _("{theme}: ◇ moved to {place}; ● stays, only tests move it.")
+    )
+    return template.format(theme=theme_name(change.theme), place=place(after))

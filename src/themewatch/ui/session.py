@@ -1,0 +1,71 @@
+"""The visitor and the moment: who logs, what day it is, and the open database."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, timedelta
+from urllib.parse import unquote
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import streamlit as st
+
+from themewatch.config import Settings
+from themewatch.services.house import House, Session, open_house
+
+MONTH = timedelta(days=30)
+NAME = "tester_name"
+TO_REMEMBER = "tester_name_is_new"
+NAME_COOKIE = "themewatch_name"
+
+
+@st.cache_resource(show_spinner=False)
+def house() -> House:
+    """Open the database once per process; creates and migrates it where needed."""
+    return open_house(Settings.from_environment())
+
+
+@contextmanager
+def reading() -> Iterator[Session]:
+    """Open a session that only reads."""
+    with house().reading() as session:
+        yield session
+
+
+@contextmanager
+def writing() -> Iterator[Session]:
+    """Open a session whose changes are kept if its block ends well."""
+    with house().writing() as session:
+        yield session
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+def today() -> date:
+    """Return the visitor's day."""
+    try:
+        zone = ZoneInfo(st.context.timezone or "UTC")
+    except (ZoneInfoNotFoundError, ValueError):
+        zone = ZoneInfo("UTC")
+    return now().astimezone(zone).date()
+
+
+def month_before(day: date) -> date:
+    """Return the day a map is compared with where nobody chose one."""
+    return day - MONTH
+
+
+def remember(name: str) -> None:
+    """Log under this name from here on; the sidebar leaves it with the browser."""
+    st.session_state[NAME] = name
+    st.session_state[TO_REMEMBER] = True
+
+
+def person() -> str:
+    """Return the name under which the visitor logs, empty until one is chosen.
+
+    The only place that knows who is there: sign-in will answer it instead.
+    """
+    if NAME not in st.session_state:
+        st.session_state[NAME] = unquote(st.context.cookies.get(NAME_COOKIE, ""))
+    return " ".join(st.session_state[NAME].split())

@@ -1,0 +1,59 @@
+"""Where one theme stands, in words."""
+
+from datetime import date
+
+import streamlit as st
+
+from themewatch.charts.sentences import (
+    likely_range,
+    movement_phrases,
+    place,
+    stage_chances,
+)
+from themewatch.domain.standing import ThemeStanding
+from themewatch.ui.text import plain
+from themewatch.words import _
+
+
+def show_standing(standing: ThemeStanding, since: date) -> None:
+    """Say ● with its range and chances, ◇, and what changed."""
+    position = standing.position
+    tested, claimed, moved = st.columns(3)
+    tested.markdown(
+        "  \n".join(
+            [
+                f"**{_('● What tests show')}**",
+                plain(place(position.mean)),
+                plain(
+                    _("likely range (8 in 10): {range}").format(
+                        range=likely_range(position.low, position.high)
+                    )
+                ),
+                plain(stage_chances(position)),
+            ]
+        )
+    )
+    level = standing.claimed
+    claimed.markdown(
+        "  \n".join(
+            [
+                f"**{_('◇ What vendors claim')}**",
+                plain(place(level.value) if level else _("too few claims to say")),
+                plain(
+                    _("the boldest quarter of {n} claims in a year").format(
+                        n=level.claims
+                    )
+                    if level
+                    else _("three claims in a year are the fewest")
+                ),
+            ]
+        )
+    )
+    moved.markdown(
+        "  \n".join(
+            [
+                f"**{plain(_('Since {day}').format(day=since.isoformat()))}**",
+                plain("; ".join(movement_phrases(standing, since))),
+            ]
+        )
+    )

@@ -1,0 +1,30 @@
+"""Take the map along: as a picture, a file, a table, or plain text."""
+
+from functools import partial
+
+import streamlit as st
+
+from themewatch.charts.order import Order
+from themewatch.domain.standing import MaturityMap
+from themewatch.services.map_files import FILES, map_picture, write_map
+from themewatch.ui.copy_picture import copy_picture
+from themewatch.words import _
+
+
+def take_map_out(maturity_map: MaturityMap, order: Order) -> None:
+    """Draw the button that copies a picture, and the files to download."""
+    name = f"themewatch-{maturity_map.as_of}"
+    picture, files = st.columns([1, 4])
+    with picture:
+        copy_picture(map_picture(maturity_map, order), f"{name}.png", key="copy_map")
+    with files, st.popover(_("Download")):
+        for kind, file in FILES.items():
+            st.download_button(
+                _(file.title),
+                partial(write_map, maturity_map, kind),
+                file_name=f"{name}.{file.suffix}",
+                mime=file.media_type,
+                key=f"download_{kind}",
+                on_click="ignore",
+                width="stretch",
+            )
