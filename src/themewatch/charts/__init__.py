@@ -1,0 +1,1 @@
+"""Geometry of the charts as pure values, and their Plotly figures."""

@@ -1,0 +1,61 @@
+"""What the charts show, for those who do not see them."""
+
+from themewatch.charts.headline import headline
+from themewatch.charts.sentences import (
+    gap_sentences,
+    movement_phrases,
+    place,
+    theme_name,
+)
+from themewatch.charts.theme_traces import ROWS, kind_count
+from themewatch.domain.standing import (
+    MarkKind,
+    MaturityMap,
+    ThemeHistory,
+    ThemeStanding,
+)
+from themewatch.words import _
+
+
+def map_alt(maturity_map: MaturityMap) -> str:
+    """Say the headline, then every lane's words."""
+    intro = _("Maturity map as of {day}.").format(day=maturity_map.as_of.isoformat())
+    lanes = (_lane(standing, maturity_map) for standing in maturity_map.themes)
+    return " ".join([intro, headline(maturity_map), *lanes])
+
+
+def _lane(standing: ThemeStanding, maturity_map: MaturityMap) -> str:
+    sentences = " ".join(gap_sentences(standing))
+    changes = "; ".join(movement_phrases(standing, maturity_map.compared_with))
+    lane = f"{theme_name(standing.theme)}: {sentences}"
+    return f"{lane} {changes}." if changes else lane
+
+
+def theme_alt(history: ThemeHistory) -> str:
+    """Say where ● went, where ◇ stands, how much happened; the path holds a point."""
+    name = theme_name(history.theme)
+    first, last = history.path[0], history.path[-1]
+    path = _("{theme}, {first_day} to {last_day}: tests from {start} to {end}.").format(
+        theme=name,
+        first_day=first.on.isoformat(),
+        last_day=last.on.isoformat(),
+        start=place(first.mean),
+        end=place(last.mean),
+    )
+    return f"{path} {_vendors(history)} {_happened(history)}"
+
+
+def _vendors(history: ThemeHistory) -> str:
+    level = history.claimed[-1][1] if history.claimed else None
+    if level is None:
+        return _("Vendors: too few claims to say.")
+    return _("Vendors: {place}.").format(place=place(level))
+
+
+def _happened(history: ThemeHistory) -> str:
+    counts = ", ".join(kind_count(kind, _count(history, kind)) for kind in ROWS)
+    return _("Marked below: {counts}.").format(counts=counts)
+
+
+def _count(history: ThemeHistory, kind: MarkKind) -> int:
+    return sum(len(mark.ids) for mark in history.marks if mark.kind is kind)

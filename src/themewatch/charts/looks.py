@@ -1,0 +1,51 @@
+"""What drawings share: colour and filling of a lane, font, a quiet frame."""
+
+from typing import Any
+
+from themewatch.charts.geometry import Direction, Footing, Lane
+from themewatch.charts.palette import Palette
+
+FONT = (
+    '"Source Sans", "Source Sans 3", system-ui, -apple-system, "Segoe UI", Roboto, '
+    '"Noto Sans", "Noto Sans KR", "DejaVu Sans", sans-serif'
+)
+GLYPHS = "Segoe UI Symbol, Apple Symbols, DejaVu Sans, Noto Sans Symbols, sans-serif"
+"""Fonts whose ◌ shows its dashes and whose ● is no dot; Plotly wants them unquoted."""
+
+
+def tone(lane: Lane, palette: Palette) -> str:
+    """Return the colour of change; plain ink where nothing is compared."""
+    return {
+        Direction.UP: palette.up,
+        Direction.DOWN: palette.down,
+        Direction.SAME: palette.same,
+        None: palette.ink,
+    }[lane.direction]
+
+
+def filling(lane: Lane, palette: Palette) -> str:
+    """Return what fills ●: nothing without tests, pale with few."""
+    return {
+        Footing.UNTESTED: palette.paper,
+        Footing.FEW: palette.range_fill,
+        Footing.ENOUGH: tone(lane, palette),
+    }[lane.footing]
+
+
+def quiet_frame(palette: Palette) -> dict[str, Any]:
+    """Return what all our figures share: no ground of their own, no zoom, no legend."""
+    return {
+        "template": "none",
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "font": {"family": FONT, "size": 12, "color": palette.ink},
+        "showlegend": False,
+        "dragmode": False,
+        "hovermode": "closest",
+        "hoverlabel": {
+            "bgcolor": palette.paper,
+            "bordercolor": palette.range_edge,
+            "font": {"family": FONT, "color": palette.ink, "size": 13},
+            "align": "left",
+        },
+    }

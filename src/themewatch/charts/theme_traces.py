@@ -1,0 +1,177 @@
+"""A theme's history as Plotly traces: likely range, ●, ◇, and what happened."""
+
+from collections.abc import Sequence
+from datetime import date
+from html import escape
+from typing import Any
+
+from themewatch.charts.geometry import on_scale
+from themewatch.charts.palette import Palette
+from themewatch.charts.sentences import place, tests_in_words
+from themewatch.domain.standing import DayMark, MarkKind, PathPoint, ThemeHistory
+from themewatch.words import _, ngettext
+
+ROWS = {MarkKind.VIEW: 0, MarkKind.NOTE: 1, MarkKind.RELEASE: 2}
+"""Each kind's row under the stages, counted from the bottom."""
+
+MOST_TITLES = 6
+SYMBOLS = {
+    MarkKind.VIEW: "pentagon-open",
+    MarkKind.NOTE: "circle",
+    MarkKind.RELEASE: "square-open",
+}
+DAY = "%{x|%Y-%m-%d}"
+
+Trace = dict[str, Any]
+Steps = list[tuple[date, float | None]]
+
+
+def theme_traces(history: ThemeHistory, palette: Palette) -> list[Trace]:
+    """Return the traces from the back to the front; the path must not be empty."""
+    last = history.path[-1]
+    return [
+        *_likely_range(history.path, palette),
+        _tested(history.path, palette),
+        *_claimed(history, palette),
+        _now("●", [(last.on, on_scale(last.mean))], palette),
+        *(_happened(history.marks, kind, palette) for kind in ROWS),
+    ]
+
+
+def _likely_range(path: Sequence[PathPoint], palette: Palette) -> list[Trace]:
+    """The lower edge, then the upper one with what lies between filled."""
+    edge = {
+        "type": "scatter",
+        "mode": "lines",
+        "x": [point.on for point in path],
+        "line": {"width": 1, "color": palette.range_edge},
+        "hoverinfo": "skip",
+    }
+    low = edge | {"name": "low", "y": [_drawn(p.low) for p in path]}
+    high = edge | {"name": "high", "y": [_drawn(p.high) for p in path]}
+    return [low, high | {"fill": "tonexty", "fillcolor": palette.range_fill}]
+
+
+def _tested(path: Sequence[PathPoint], palette: Palette) -> Trace:
+    words = _("likely range (8 in 10): {low} to {high}").format(
+        low="%{customdata[0]:.2f}", high="%{customdata[1]:.2f}"
+    )
+    return {
+        "type": "scatter",
+        "name": "●",
+        "mode": "lines",
+        "x": [point.on for point in path],
+        "y": [_drawn(point.mean) for point in path],
+        "line": {"color": palette.ink, "width": 2.5},
+        "text": [place(point.mean) for point in path],
+        "customdata": [[round(p.low, 2), round(p.high, 2)] for p in path],
+        "hovertemplate": f"{DAY}<br>● <b>%{{text}}</b>: %{{y:.2f}}<br>{words}"
+        "<extra></extra>",
+    }
+
+
+def _drawn(value: float) -> float:
+    """Keep to the scale, in no more digits than a screen can show."""
+    return round(on_scale(value), 3)
+
+
+def _now(shape: str, last: Steps, palette: Palette) -> Trace:
+    """A mark at the end of its line, as on the map."""
+    is_claimed = shape == "◇"
+    return {
+        "type": "scatter",
+        "name": f"{shape} now",
+        "mode": "markers",
+        "cliponaxis": False,
+        "x": [on for on, _value in last],
+        "y": [value for _on, value in last],
+        "marker": {
+            "symbol": "diamond" if is_claimed else "circle",
+            "color": palette.paper if is_claimed else palette.ink,
+            "size": 13,
+            "line": {"color": palette.ink, "width": 1.5},
+        },
+        "hoverinfo": "skip",
+    }
+
+
+def _claimed(history: ThemeHistory, palette: Palette) -> list[Trace]:
+    """The stair ◇ climbs, and a ◇ at its end if it reaches the last day."""
+    until = history.path[-1].on
+    stair = stairs(history.claimed, until)
+    line = {
+        "type": "scatter",
+        "name": "stair",
+        "mode": "lines",
+        "x": [on for on, _value in stair],
+        "y": [value for _on, value in stair],
+        "text": ["" if value is None else place(value) for _on, value in stair],
+        "line": {"color": palette.same, "width": 1.5, "shape": "hv"},
+        "hovertemplate": f"{DAY}<br>◇ <b>%{{text}}</b>: %{{y:.2f}}<extra></extra>",
+    }
+    last = [stair[-1]] if stair and stair[-1][0] == until else []
+    return [line, _now("◇", [end for end in last if end[1] is not None], palette)]
+
+
+def stairs(steps: Sequence[tuple[date, float | None]], until: date) -> Steps:
+    """Return the corners of a stair that ends where ◇ does, and else at the last day.
+
+    >>> stairs([(date(2026, 1, 1), 2.5), (date(2026, 3, 1), None)], date(2026, 9, 1))
+    ... # doctest: +NORMALIZE_WHITESPACE
+    [(datetime.date(2026, 1, 1), 2.5), (datetime.date(2026, 3, 1), 2.5),
+     (datetime.date(2026, 3, 1), None)]
+    """
+    corners: Steps = []
+    level: float | None = None
+    for on, value in steps:
+        if value is None and level is not None:
+            corners.append((on, level))
+        corners.append((on, value))
+        level = value
+    return corners if level is None else [*corners, (until, level)]
+
+
+def _happened(marks: Sequence[DayMark], kind: MarkKind, palette: Palette) -> Trace:
+    """One mark for each day on which something of this kind happened."""
+    days = [mark for mark in marks if mark.kind is kind]
+    return {
+        "type": "scatter",
+        "name": kind.value,
+        "mode": "markers",
+        "cliponaxis": False,
+        "yaxis": "y2",
+        "x": [day.on for day in days],
+        "y": [ROWS[kind]] * len(days),
+        "customdata": [list(day.ids) for day in days],
+        "hovertext": [_day_words(day) for day in days],
+        "hovertemplate": f"{DAY}<br>%{{hovertext}}<extra></extra>",
+        "marker": {
+            "symbol": SYMBOLS[kind],
+            "size": [9 if len(day.ids) == 1 else 13 for day in days],
+            "color": palette.ink,
+            "opacity": 1,
+            "line": {"width": 1.5, "color": palette.ink},
+        },
+        "unselected": {"marker": {"opacity": 1}},
+    }
+
+
+def _day_words(day: DayMark) -> str:
+    shown = [escape(title) for title in day.titles[:MOST_TITLES]]
+    more = len(day.titles) - len(shown)
+    if more:
+        shown.append(ngettext("and {n} more", "and {n} more", more).format(n=more))
+    return "<br>".join([f"<b>{kind_count(day.kind, len(day.ids))}</b>", *shown])
+
+
+def kind_count(kind: MarkKind, count: int) -> str:
+    """Say how many releases, tests or views.
+
+    >>> kind_count(MarkKind.VIEW, 1), kind_count(MarkKind.NOTE, 3)
+    ('1 view', '3 tests')
+    """
+    if kind is MarkKind.NOTE:
+        return tests_in_words(count)
+    if kind is MarkKind.RELEASE:
+        return ngettext("{n} release", "{n} releases", count).format(n=count)
+    return ngettext("{n} view", "{n} views", count).format(n=count)

@@ -1,0 +1,1 @@
+"""A map written out: plain text, Markdown, CSV, JSON, SVG and one HTML file."""

@@ -1,0 +1,71 @@
+"""The map as JSON: the form other programs build on."""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from themewatch.domain.stage import Stage
+from themewatch.domain.standing import MaturityMap, ThemeStanding
+
+DECIMALS = 12  # sums still add up to 1e-9; the last bits differ between machines
+
+
+def map_json(maturity_map: MaturityMap) -> str:
+    document = map_document(maturity_map)
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def map_document(maturity_map: MaturityMap) -> dict[str, Any]:
+    """Return the map as lists and numbers; `low` and `high` bound 8 in 10.
+
+    `claimed` is null without enough claims, `movement` without a comparison.
+    """
+    return {
+        "as_of": maturity_map.as_of.isoformat(),
+        "known_on": _day(maturity_map.known_on),
+        "compared_with": _day(maturity_map.compared_with),
+        "themes": [_theme(standing) for standing in maturity_map.themes],
+    }
+
+
+def _theme(standing: ThemeStanding) -> dict[str, Any]:
+    position, movement = standing.position, standing.movement
+    return {
+        "theme": standing.theme.slug,
+        "name": standing.theme.name,
+        "position": _number(position.mean),
+        "sd": _number(position.sd),
+        "low": _number(position.low),
+        "high": _number(position.high),
+        "stage": position.stage.slug,
+        "stage_probabilities": _probabilities(position.stage_probabilities),
+        "movement": _number(movement.amount) if movement else None,
+        "movement_is_clear": movement is not None and movement.is_clear,
+        **_claimed(standing),
+        "notes": standing.notes,
+        "claims": standing.claims,
+        "views": standing.views,
+        "last_evidence_on": _day(standing.last_evidence_on),
+    }
+
+
+def _claimed(standing: ThemeStanding) -> dict[str, Any]:
+    level = standing.claimed
+    return {
+        "claimed": _number(level.value) if level else None,
+        "claimed_stage": level.stage.slug if level else None,
+    }
+
+
+def _probabilities(probabilities: Mapping[Stage, float]) -> dict[str, float]:
+    return {stage.slug: _number(probabilities[stage]) for stage in Stage}
+
+
+def _number(value: float) -> float:
+    """Round, as a plain number of Python's whatever computed it."""
+    return round(float(value), DECIMALS)
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -1,0 +1,57 @@
+"""The map as a readable Markdown report."""
+
+import re
+from collections.abc import Iterable
+
+from themewatch.charts.headline import headline
+from themewatch.charts.map_table import map_table
+from themewatch.charts.sentences import (
+    gap_sentences,
+    movement_phrases,
+    theme_name,
+)
+from themewatch.domain.standing import MaturityMap, ThemeStanding
+from themewatch.reports import map_words
+from themewatch.words import _
+
+
+def map_markdown(maturity_map: MaturityMap) -> str:
+    """Write the headline, a sentence for each theme, and the table in words."""
+    blocks = [
+        f"# {_escaped(map_words.title())}",
+        _escaped(map_words.dates(maturity_map)),
+        f"**{_escaped(headline(maturity_map))}**",
+        "\n".join(_item(standing, maturity_map) for standing in maturity_map.themes),
+        f"## {_escaped(_('The map in words'))}",
+        "\n".join(_table(map_table(maturity_map))),
+        _escaped(map_words.method()),
+    ]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _item(standing: ThemeStanding, maturity_map: MaturityMap) -> str:
+    changes = "; ".join(movement_phrases(standing, maturity_map.compared_with))
+    words = " ".join([*gap_sentences(standing), f"{changes}." if changes else ""])
+    return f"- **{_escaped(theme_name(standing.theme))}**: {_escaped(words.strip())}"
+
+
+def _table(rows: list[dict[str, str]]) -> Iterable[str]:
+    """Write a table with a column for every heading that some row has."""
+    heads = list(dict.fromkeys(head for row in rows for head in row))
+    yield _row(heads)
+    yield _row(["---"] * len(heads), escape=False)
+    for row in rows:
+        yield _row([row.get(head, "") for head in heads])
+
+
+def _row(cells: Iterable[str], *, escape: bool = True) -> str:
+    return f"| {' | '.join(_escaped(c) if escape else c for c in cells)} |"
+
+
+def _escaped(text: str) -> str:
+    r"""Let nothing in the text be markup, and keep it on its line.
+
+    >>> print(_escaped("a*b | <i>"))
+    a\*b \| \<i\>
+    """
+    return re.sub(r"([\\`*_{}\[\]<>#|~$!])", r"\\\1", " ".join(text.split()))
