@@ -48,7 +48,7 @@ wheel-test: $(VENV)/.ready-dev ## Build the wheel and run the tests against it, 
 	$(PYTHON) -m venv --clear build/venv
 	$(subst $(BIN),build/venv/bin,$(INSTALL)) $(LOCKED) requirements-dev.lock
 	$(subst $(BIN),build/venv/bin,$(INSTALL)) --no-deps build/wheel/*.whl
-	cp -R tests benchmarks pyproject.toml README.md CHANGELOG.md docs requirements.lock requirements-dev.lock build/elsewhere/
+	cp -R $(filter-out src build,$(wildcard *)) .streamlit build/elsewhere/
 	cd build/elsewhere && ../venv/bin/python -m pytest tests
 
 lock: ## Choose the versions again (needs uv)

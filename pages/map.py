@@ -3,45 +3,24 @@
 import streamlit as st
 
 from themewatch.charts.alt import map_alt
-from themewatch.charts.geometry import map_geometry
-from themewatch.charts.map_figure import map_figure
 from themewatch.charts.order import ORDERS
-from themewatch.charts.palette import palette_for
 from themewatch.ui import cache, session
 from themewatch.ui.address import choice
 from themewatch.ui.banner import first_start_banner
 from themewatch.ui.beside_map import what_moved, what_to_test_next
 from themewatch.ui.choices import ORDERS as ORDER_NAMES
+from themewatch.ui.choosing import choose_days, chosen_days
 from themewatch.ui.lanes import map_in_words
 from themewatch.ui.links import go_to
 from themewatch.ui.take_out import take_map_out
 from themewatch.ui.viewport import is_narrow
 from themewatch.words import _
 
-today = session.today()
-
 st.title(_("What vendors say, and what tests show"))
 first_start_banner()
 
 with st.container(horizontal=True, vertical_alignment="bottom"):
-    as_of = st.date_input(
-        _("As of"),
-        today,
-        max_value=today,
-        key="as_of",
-        bind="query-params",
-        format="YYYY-MM-DD",
-        width=160,
-    )
-    compare = st.date_input(
-        _("Compare with"),
-        session.month_before(as_of),
-        max_value=as_of,
-        key="compare",
-        bind="query-params",
-        format="YYYY-MM-DD",
-        width=160,
-    )
+    as_of, compare = choose_days("as_of", "compare")
     order = st.selectbox(
         _("Order"),
         ORDERS,
@@ -51,11 +30,9 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     )
 
 maturity_map = cache.maturity_map(as_of, compare)
-geometry = map_geometry(maturity_map, order=order)
-narrow = is_narrow()
 
 clicked = st.plotly_chart(
-    map_figure(geometry, palette_for(st.context.theme.type), narrow=narrow),
+    cache.map_chart(as_of, compare, order, narrow=is_narrow()),
     key="map_chart",
     theme=None,
     on_select="rerun",
@@ -74,4 +51,4 @@ with untested:
 map_in_words(maturity_map)
 
 if points := clicked["selection"]["points"]:
-    go_to("theme", theme=str(points[0]["customdata"]))
+    go_to("theme", theme=str(points[0]["customdata"]), **chosen_days())

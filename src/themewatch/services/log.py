@@ -67,4 +67,10 @@ def put_back(session: Session, record_id: str, *, by: str, now: datetime) -> Non
 def faults(record: Record) -> list[str]:
     """Return what there is to put right, a sentence each."""
     found = problems(record, catalogue(), record.recorded_at)
-    return [f"{text[0].upper()}{text[1:]}.".replace("_", " ") for text in found]
+    return [_sentence(text) for text in found]
+
+
+def _sentence(problem: str) -> str:
+    """Say a field's name, which a problem begins with, as words."""
+    name, space, rest = problem.partition(" ")
+    return f"{name[0].upper()}{name[1:].replace('_', ' ')}{space}{rest}."

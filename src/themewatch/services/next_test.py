@@ -1,5 +1,6 @@
 """Point at the test that would tell most."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
@@ -51,12 +52,13 @@ def claim_to_test(judged: Sequence[JudgedClaim], theme: str) -> JudgedClaim | No
 
     The highest stage claimed; then the signal tested least; then the newest.
     """
-    tested: dict[str | None, int] = {}
+    tested: defaultdict[str | None, set[str]] = defaultdict(set)
     for j in judged:
-        tested[j.claim.signal] = tested.get(j.claim.signal, 0) + len(j.notes)
+        if j.claim.theme == theme:
+            tested[j.claim.signal].update(note.id for note in j.notes)
     return max(
         _open_claims(judged, theme),
-        key=lambda j: (_claimed(j), -tested[j.claim.signal], j.on),
+        key=lambda j: (_claimed(j), -len(tested[j.claim.signal]), j.on),
         default=None,
     )
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from themewatch.domain.kinds import kind_of
 from themewatch.domain.record import Record, chain
+from themewatch.errors import NotFoundError
 from themewatch.storage import evidence
 from themewatch.storage.engine import Session
 
@@ -75,6 +76,8 @@ def get_history(session: Session, record_id: str) -> History:
     Raises:
         NotFoundError: There is no such record.
     """
+    if not record_id:
+        raise NotFoundError("The address names no record: open one from its theme.")
     record = evidence.get_record(session, record_id)
     everything = LISTS[kind_of(record)](session)
     return History(tuple(chain(everything, record.id)))

@@ -22,7 +22,7 @@ def first_start_banner() -> None:
                 "Your note moves ●; nothing a vendor says ever does."
             )
         )
-        with st.container(horizontal=True):
+        with st.container(horizontal=True, vertical_alignment="center"):
             page_link("log", _("Log a test"))
             st.button(_("Close"), key="close_welcome", on_click=_dismiss)
 

@@ -6,7 +6,8 @@ from themewatch.charts.order import ordered
 from themewatch.charts.sentences import movement_phrases, narrowed_words, theme_name
 from themewatch.domain.standing import MaturityMap, ThemeStanding
 from themewatch.services.assessment import Assessment
-from themewatch.services.next_test import next_test
+from themewatch.ui import cache
+from themewatch.ui.choosing import chosen_days
 from themewatch.ui.links import page_link
 from themewatch.ui.text import plain
 from themewatch.words import _
@@ -17,7 +18,8 @@ def what_moved(maturity_map: MaturityMap) -> None:
     st.subheader(_("What moved"))
     news = [s for s in ordered(maturity_map.themes, "movement") if _is_news(s)]
     for standing in news:
-        page_link("theme", theme_name(standing.theme), theme=standing.theme.slug)
+        name, slug = theme_name(standing.theme), standing.theme.slug
+        page_link("theme", name, theme=slug, **chosen_days())
         words = movement_phrases(standing, maturity_map.compared_with)
         st.markdown(plain("; ".join(words)))
     if not news:
@@ -37,7 +39,7 @@ def _is_news(standing: ThemeStanding) -> bool:
 def what_to_test_next(assessment: Assessment, person: str) -> None:
     """Name the theme and the claim where one careful test tells most."""
     st.subheader(_("What to test next"))
-    suggestion = next_test(assessment, person or None)
+    suggestion = cache.next_test(assessment.as_of, assessment.compared_with, person)
     slug = suggestion.theme.slug
     st.markdown(f"**{plain(theme_name(suggestion.theme))}**")
     if (effect := narrowed_words(suggestion.surer)) is not None:

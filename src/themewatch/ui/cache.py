@@ -5,16 +5,33 @@ that a change made by another process is seen too.
 """
 
 from datetime import date
+from typing import Any, Literal, NamedTuple
 
 import streamlit as st
 
+from themewatch.charts.geometry import map_geometry
+from themewatch.charts.map_figure import map_figure
+from themewatch.charts.order import Order
+from themewatch.charts.palette import palette_for
 from themewatch.domain.evidence import Evidence
 from themewatch.domain.standing import MaturityMap
 from themewatch.services.assessment import Assessment, assess
 from themewatch.services.evidence import get_evidence, get_evidence_version
+from themewatch.services.map_files import map_picture as draw_picture
 from themewatch.services.maps import draw_map
+from themewatch.services.next_test import NextTest
+from themewatch.services.next_test import next_test as find_next_test
 from themewatch.services.themes import ThemeReport, report_theme
 from themewatch.ui import session
+from themewatch.ui.warmup import settle
+
+
+class Look(NamedTuple):
+    """What a visitor's browser adds to how a chart is drawn."""
+
+    is_narrow: bool
+    theme: Literal["light", "dark"] | None
+    locale: str | None
 
 
 def version() -> int:
@@ -48,6 +65,22 @@ def maturity_map(
     return _map(version(), as_of, compare, known_on)
 
 
+def map_chart(as_of: date, compare: date | None, order: Order, *, narrow: bool) -> Any:
+    """Return the map as a Plotly figure, in the visitor's colours and language."""
+    look = Look(narrow, st.context.theme.type, st.context.locale)
+    return _chart(version(), as_of, compare, order, look)
+
+
+def map_picture(as_of: date, compare: date | None, order: Order) -> str:
+    """Return the map as an SVG, in the visitor's language."""
+    return _picture(version(), as_of, compare, order, st.context.locale)
+
+
+def next_test(as_of: date, compare: date | None, person: str) -> NextTest:
+    """Return what this person would best test next."""
+    return _next_test(version(), as_of, compare, person or None)
+
+
 def theme_report(slug: str, as_of: date, compare: date | None = None) -> ThemeReport:
     """Return what the page of a theme shows."""
     return _theme(version(), slug, as_of, compare)
@@ -63,9 +96,11 @@ def _evidence(version: int, known_on: date | None) -> Evidence:  # noqa: ARG001 
 def _assessment(
     version: int, as_of: date, compare: date | None, known_on: date | None
 ) -> Assessment:
-    return assess(
+    weighed = assess(
         _evidence(version, known_on), as_of=as_of, compare=compare, known_on=known_on
     )
+    settle()
+    return weighed
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
@@ -73,6 +108,32 @@ def _map(
     version: int, as_of: date, compare: date | None, known_on: date | None
 ) -> MaturityMap:
     return draw_map(_assessment(version, as_of, compare, known_on))
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _chart(
+    version: int, as_of: date, compare: date | None, order: Order, look: Look
+) -> Any:
+    geometry = map_geometry(_map(version, as_of, compare, None), order=order)
+    return map_figure(geometry, palette_for(look.theme), narrow=look.is_narrow)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _picture(
+    version: int,
+    as_of: date,
+    compare: date | None,
+    order: Order,
+    locale: str | None,  # noqa: ARG001  part of the key
+) -> str:
+    return draw_picture(_map(version, as_of, compare, None), order)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _next_test(
+    version: int, as_of: date, compare: date | None, person: str | None
+) -> NextTest:
+    return find_next_test(_assessment(version, as_of, compare, None), person)
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)

@@ -1,5 +1,6 @@
 """The fields of one claim; a form may hold several, each under its number."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import streamlit as st
@@ -66,17 +67,19 @@ def draw_claim_fields(form: Form, number: int = 0) -> None:
 
 def claim_from(form: Form, number: int = 0) -> dict[str, Any]:
     """Return a claim's own fields; raises InputError for what is missing."""
-    theme, text = form.value(f"theme{number}"), form.text(f"text{number}")
-    if not theme:
-        raise InputError(_("Claim {n} has no theme: choose one.").format(n=number + 1))
-    if not text:
-        raise InputError(
-            _("Claim {n} says nothing: type what is claimed.").format(n=number + 1)
-        )
+    if missing := list(_missing(form, number)):
+        raise InputError(*missing)
     stage = form.value(f"stage{number}")
     return {
-        "theme": theme,
+        "theme": form.value(f"theme{number}"),
         "signal": form.value(f"signal{number}"),
         "claimed_stage": Stage.named(stage) if stage else None,
-        "text": text,
+        "text": form.text(f"text{number}"),
     }
+
+
+def _missing(form: Form, number: int) -> Iterator[str]:
+    if not form.value(f"theme{number}"):
+        yield _("Claim {n} has no theme: choose one.").format(n=number + 1)
+    if not form.text(f"text{number}"):
+        yield _("Claim {n} says nothing: type what is claimed.").format(n=number + 1)

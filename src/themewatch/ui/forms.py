@@ -3,14 +3,17 @@
 A form is emptied by giving its fields new keys, and only after it was saved.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 import streamlit as st
 
 from themewatch.errors import InputError, ThemewatchError
 from themewatch.ui.text import plain
+
+NOT_TYPED = {"files", "kept", "save"}
+"""What only a browser can fill, or brings its own value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +28,8 @@ class Form:
         return f"{self.name}-{round_}-{field}"
 
     def begin(self, values: Mapping[str, Any]) -> None:
-        """Fill fields that nobody has touched yet."""
-        for field, value in values.items():
+        """Fill fields that nobody has touched yet, and those refused before."""
+        for field, value in {**values, **self._refused()}.items():
             st.session_state.setdefault(self.key(field), value)
 
     def value(self, field: str, default: Any = None) -> Any:
@@ -43,6 +46,23 @@ class Form:
 
     def excuse(self) -> None:
         st.session_state.pop(f"{self.name}-problems", None)
+        st.session_state.pop(f"{self.name}-refused", None)
+
+    def _refused(self) -> Mapping[str, Any]:
+        """Return what was typed when the form was refused.
+
+        Streamlit forgets a field's value when its page is left.
+        """
+        return cast(dict[str, Any], st.session_state.get(f"{self.name}-refused", {}))
+
+    def _typed(self) -> Mapping[str, Any]:
+        prefix = self.key("")
+        return {
+            name.removeprefix(prefix): value
+            for name, value in st.session_state.items()
+            if isinstance(name, str) and name.startswith(prefix)
+            if name.removeprefix(prefix) not in NOT_TYPED
+        }
 
     def attempt(self, save: Callable[[], None]) -> None:
         """Save, and empty the form; if it is refused, keep all and say why.
@@ -54,6 +74,7 @@ class Form:
         except ThemewatchError as error:
             said = error.problems if isinstance(error, InputError) else (str(error),)
             st.session_state[f"{self.name}-problems"] = said
+            st.session_state[f"{self.name}-refused"] = self._typed()
         else:
             self.empty()
 
@@ -61,3 +82,17 @@ class Form:
         """Say what was refused the last time, above the form."""
         for sentence in st.session_state.get(f"{self.name}-problems", ()):
             st.error(plain(sentence), icon=":material/front_hand:")
+
+
+def together(parts: Iterable[Callable[[], dict[str, Any]]]) -> list[dict[str, Any]]:
+    """Read the parts of a form; raises one InputError with what is wrong in all."""
+    read: list[dict[str, Any]] = []
+    problems: list[str] = []
+    for part in parts:
+        try:
+            read.append(part())
+        except InputError as error:
+            problems.extend(error.problems)
+    if problems:
+        raise InputError(*problems)
+    return read

@@ -15,6 +15,7 @@ from themewatch.charts.sentences import (
     theme_name,
 )
 from themewatch.domain.standing import MaturityMap, ThemeStanding
+from themewatch.ui.choosing import chosen_days
 from themewatch.ui.links import page_link
 from themewatch.ui.text import plain
 from themewatch.words import _
@@ -29,7 +30,7 @@ def map_in_words(maturity_map: MaturityMap) -> None:
             act, words = st.columns([1, 3], gap="small")
             with act:
                 name = theme_name(standing.theme)
-                page_link("theme", name, theme=slug)
+                page_link("theme", name, theme=slug, **chosen_days())
                 page_link("log", _("Log a test"), theme=slug)
             gap = plain(" ".join(gap_sentences(standing)))
             facts = map(plain, _facts(standing, maturity_map.compared_with))

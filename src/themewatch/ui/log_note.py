@@ -2,16 +2,14 @@
 
 import streamlit as st
 
-from themewatch.charts.sentences import theme_name
 from themewatch.domain.claim import Claim
 from themewatch.domain.evidence import Evidence
 from themewatch.domain.note import Note, Rigor
-from themewatch.domain.theme import SLUGS, Theme
+from themewatch.domain.theme import Theme
 from themewatch.services.learned import learned_from_note
 from themewatch.services.log import log_record, new_id
-from themewatch.services.reference import catalogue
 from themewatch.ui import cache, session
-from themewatch.ui.address import choice
+from themewatch.ui.choosing import choose_theme
 from themewatch.ui.files import files_from
 from themewatch.ui.forms import Form
 from themewatch.ui.note_form import draw_note_fields, note_from
@@ -30,7 +28,7 @@ def log_note_page() -> None:
     claim = next((c for c in evidence.claims if c.id == asked["claim"]), None)
     if claim is not None:
         _show_claim(claim, evidence)
-    theme = _ask_theme()
+    theme = choose_theme()
     form = Form("-".join(["note", *filter(None, asked.values())]))
     form.begin(
         {
@@ -59,17 +57,6 @@ def _show_claim(claim: Claim, evidence: Evidence) -> None:
         model=release.model if release else claim.release, text=claim.text
     )
     st.info(plain(words), icon=":material/target:")
-
-
-def _ask_theme() -> Theme:
-    themes = catalogue().themes
-    slug = st.selectbox(
-        _("Theme"),
-        SLUGS,
-        format_func=lambda slug: theme_name(themes[slug]),
-        **choice("theme", SLUGS, SLUGS[0]),
-    )
-    return themes[slug]
 
 
 def _model(asked: str, claim: Claim | None, evidence: Evidence) -> str | None:

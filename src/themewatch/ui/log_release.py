@@ -1,6 +1,8 @@
 """Log a release with any number of claims; one that is there already opens."""
 
 from collections.abc import Sequence
+from functools import partial
+from typing import Any
 
 import streamlit as st
 
@@ -10,7 +12,7 @@ from themewatch.services.learned import theme_change
 from themewatch.services.log import log_records, new_id
 from themewatch.ui import cache, session
 from themewatch.ui.claim_form import claim_from, draw_claim_fields
-from themewatch.ui.forms import Form
+from themewatch.ui.forms import Form, together
 from themewatch.ui.links import go_to
 from themewatch.ui.release_form import draw_release_fields, release_from
 from themewatch.ui.saved import claimed_sentence, remember_saved
@@ -77,27 +79,27 @@ def _change(by: int) -> None:
 
 def _save() -> None:
     """Keep the release and its claims; of one that is here, the claims alone."""
-    fields = release_from(FORM)
+    claims = [partial(claim_from, FORM, number) for number in range(_claims())]
+    fields, *claimed = together([partial(release_from, FORM), *claims])
     slug = release_slug(fields["vendor"], fields["model"])
     if slug in cache.evidence().release_names:
         st.session_state[EXISTING] = slug
-        _keep(_claims_on(slug), _("{model} was here already.").format(**fields))
+        said = _("{model} was here already.").format(**fields)
+        _keep([_claim(slug, its) for its in claimed], said)
         return
     release = Release(id=slug, recorded_at=session.now(), source=logged_by(), **fields)
-    _keep([release, *_claims_on(slug)], _("{model} is logged.").format(**fields))
+    said = _("{model} is logged.").format(**fields)
+    _keep([release, *(_claim(slug, its) for its in claimed)], said)
 
 
-def _claims_on(slug: str) -> list[Claim]:
-    return [
-        Claim(
-            id=new_id(),
-            recorded_at=session.now(),
-            source=logged_by(),
-            release=slug,
-            **claim_from(FORM, number),
-        )
-        for number in range(_claims())
-    ]
+def _claim(release: str, fields: dict[str, Any]) -> Claim:
+    return Claim(
+        id=new_id(),
+        recorded_at=session.now(),
+        source=logged_by(),
+        release=release,
+        **fields,
+    )
 
 
 def _keep(records: Sequence[Release | Claim], fact: str) -> None:
@@ -110,11 +112,13 @@ def _keep(records: Sequence[Release | Claim], fact: str) -> None:
     after = cache.todays_assessment()
     themes = dict.fromkeys(claim.theme for claim in claims)
     changes = [theme_change(theme, before, after) for theme in themes]
-    kept = ngettext("{n} claim kept.", "{n} claims kept.", len(claims))
+    if claims:
+        kept = ngettext("{n} claim kept.", "{n} claims kept.", len(claims))
+        fact = f"{fact} {kept.format(n=len(claims))}"
     remember_saved(
         [record.id for record in records],
         claims[0].theme if claims else None,
-        [fact, kept.format(n=len(claims)), *map(claimed_sentence, changes)],
+        [fact, *map(claimed_sentence, changes)],
     )
 
 

@@ -2,14 +2,11 @@
 
 import streamlit as st
 
-from themewatch.charts.sentences import theme_name
-from themewatch.domain.theme import SLUGS
 from themewatch.domain.view import Confidence, View
 from themewatch.services.learned import theme_change
 from themewatch.services.log import log_record, new_id
-from themewatch.services.reference import catalogue
 from themewatch.ui import cache, session
-from themewatch.ui.address import choice
+from themewatch.ui.choosing import choose_theme
 from themewatch.ui.forms import Form
 from themewatch.ui.saved import change_sentence, remember_saved
 from themewatch.ui.view_form import PLACES, draw_view_fields, view_from
@@ -20,13 +17,7 @@ FORM = Form("view")
 
 def log_view_page() -> None:
     """Draw the form of a new view."""
-    themes = catalogue().themes
-    theme = st.selectbox(
-        _("Theme"),
-        SLUGS,
-        format_func=lambda slug: theme_name(themes[slug]),
-        **choice("theme", SLUGS, SLUGS[0]),
-    )
+    theme = choose_theme().slug
     FORM.begin(
         {
             "position": PLACES[len(PLACES) // 2 - 1],

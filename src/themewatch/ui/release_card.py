@@ -39,7 +39,10 @@ def show_release(name: str) -> None:
         )
     st.subheader(_("What it claims"))
     judged = [j for j in assessment.judged if evidence.release_name(j.claim) == name]
-    show_claims(judged, evidence, "claims_page")
+    if judged:
+        show_claims(judged, evidence, "claims_page")
+    else:
+        st.markdown(_("It claims nothing yet."))
     ask_for_claims(name)
     st.subheader(_("Tests of it"))
     notes = [n for n in evidence.notes if evidence.release_name(n) == name]

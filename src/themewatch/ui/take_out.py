@@ -6,7 +6,8 @@ import streamlit as st
 
 from themewatch.charts.order import Order
 from themewatch.domain.standing import MaturityMap
-from themewatch.services.map_files import FILES, map_picture, write_map
+from themewatch.services.map_files import FILES, write_map
+from themewatch.ui import cache
 from themewatch.ui.copy_picture import copy_picture
 from themewatch.words import _
 
@@ -16,7 +17,8 @@ def take_map_out(maturity_map: MaturityMap, order: Order) -> None:
     name = f"themewatch-{maturity_map.as_of}"
     picture, files = st.columns([1, 4])
     with picture:
-        copy_picture(map_picture(maturity_map, order), f"{name}.png", key="copy_map")
+        svg = cache.map_picture(maturity_map.as_of, maturity_map.compared_with, order)
+        copy_picture(svg, f"{name}.png", key="copy_map")
     with files, st.popover(_("Download")):
         for kind, file in FILES.items():
             st.download_button(

@@ -1,0 +1,36 @@
+"""What happened on the day somebody chose on a time line."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import streamlit as st
+
+from themewatch.domain.standing import MarkKind, ThemeHistory
+from themewatch.ui.links import page_link
+from themewatch.ui.text import plain
+from themewatch.words import _, mark
+
+HAPPENED = {
+    MarkKind.RELEASE: mark("Released: {title}"),
+    MarkKind.NOTE: mark("Tested: {title}"),
+    MarkKind.VIEW: mark("Placed by {title}"),
+}
+
+
+def show_chosen_days(
+    history: ThemeHistory, points: Iterable[Mapping[str, Any]]
+) -> None:
+    """List what lies behind the marks that were clicked, each opening its own page."""
+    days = {str(point["x"])[:10] for point in points}
+    chosen = [day for day in history.marks if day.on.isoformat() in days]
+    if not chosen:
+        return
+    with st.container(border=True, key="chosen_days"):
+        for day in chosen:
+            st.markdown(f"**{plain(day.on.isoformat())}**")
+            for title, record_id in zip(day.titles, day.ids, strict=True):
+                words = _(HAPPENED[day.kind]).format(title=title)
+                if day.kind is MarkKind.RELEASE:
+                    page_link("releases", words, release=record_id)
+                else:
+                    page_link("record", words, id=record_id)
