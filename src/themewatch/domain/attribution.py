@@ -1,6 +1,5 @@
 """Which evidence holds a theme where it stands, adding up in plain sight."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -16,9 +15,9 @@ class Effect:
 class Attribution:
     """A position as the sum of its parts.
 
-    `start` is what held before any test: the open beginning and the course's
-    baseline. `elsewhere` is what tests of other themes by the same people and on
-    the same tools say. `start + notes + views + elsewhere` is the position.
+    `start` is the course's map, and what was open before it; effects are measured
+    from there. `elsewhere` is what tests of other themes by the same people and
+    on the same tools say. `start + notes + views + elsewhere` is the position.
     """
 
     start: float
@@ -27,10 +26,15 @@ class Attribution:
     elsewhere: float
 
     @property
+    def tested(self) -> float:
+        """What the tests of this theme add together."""
+        return sum(effect.amount for effect in self.notes)
+
+    @property
+    def viewed(self) -> float:
+        """What the views of this theme add together."""
+        return sum(effect.amount for effect in self.views)
+
+    @property
     def position(self) -> float:
-        return self.start + total(self.notes) + total(self.views) + self.elsewhere
-
-
-def total(effects: Iterable[Effect]) -> float:
-    """Return what several effects add together."""
-    return sum(effect.amount for effect in effects)
+        return self.start + self.tested + self.viewed + self.elsewhere

@@ -73,16 +73,25 @@ def theme_history(assessment: Assessment, theme: Theme) -> ThemeHistory:
 
 
 def attribute(assessment: Assessment, slug: str) -> Attribution:
-    """Return a theme's position as the sum of its parts."""
-    start, elsewhere = 0.0, 0.0
+    """Return a theme's position as the sum of its parts.
+
+    A pull is measured from what was thought before anything was known; on screen
+    an effect is measured from the course's map of the theme it speaks of, and the
+    start takes the difference. So a note below the map lowers, one above it lifts.
+    """
+    now, start, elsewhere = assessment.now, 0.0, 0.0
     own: dict[str, list[Effect]] = {"note": [], "view": []}
-    pulls = assessment.now.pulls(slug)
-    for name, pull in zip(pulls["reading"], pulls["pull"].tolist(), strict=True):
-        kind, _, evidence_id = name.partition("/")
-        if name in ("prior", f"baseline/{slug}"):
-            start += pull
-        elif assessment.readings[name].theme == slug:
-            own[kind].append(Effect(evidence_id, pull))
+    for row in now.pulls(slug).to_dict("records"):
+        kind, _, evidence_id = row["reading"].partition("/")
+        if kind in ("prior", "baseline"):
+            start += row["pull"]
+            continue
+        theme = assessment.readings[row["reading"]].theme
+        baseline = assessment.catalogue.theme(theme).baseline
+        from_map = row["weight"] * (baseline - now.settings.first_mean)
+        start += from_map
+        if theme == slug:
+            own[kind].append(Effect(evidence_id, row["pull"] - from_map))
         else:
-            elsewhere += pull
+            elsewhere += row["pull"] - from_map
     return Attribution(start, tuple(own["note"]), tuple(own["view"]), elsewhere)

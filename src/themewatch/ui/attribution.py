@@ -1,8 +1,10 @@
 """What holds a theme where it stands, adding up in plain sight."""
 
+from collections.abc import Iterator
+
 import streamlit as st
 
-from themewatch.domain.attribution import Attribution, total
+from themewatch.domain.attribution import Attribution
 from themewatch.ui.text import plain
 from themewatch.words import _, ngettext
 
@@ -24,23 +26,24 @@ def sum_in_words(attribution: Attribution) -> list[str]:
 
     What is shown adds up: the start takes what rounding leaves over.
     """
-    terms = []
-    if attribution.notes:
-        count = len(attribution.notes)
-        words = ngettext("{n} test", "{n} tests", count).format(n=count)
-        terms.append((words, round(total(attribution.notes), 2)))
-    if attribution.views:
-        count = len(attribution.views)
-        words = ngettext("{n} view", "{n} views", count).format(n=count)
-        terms.append((words, round(total(attribution.views), 2)))
-    elsewhere = round(attribution.elsewhere, 2)
-    if elsewhere:
-        words = _("tests of other themes by the same people and on the same tools")
-        terms.append((words, elsewhere))
+    effects = [(words, round(amount, 2)) for words, amount in _effects(attribution)]
     position = round(attribution.position, 2)
-    start = position - sum(amount for _words, amount in terms)
+    start = position - sum(amount for _words, amount in effects)
     return [
         _("start {value:.2f}").format(value=start),
-        *(f"{words} {amount:+.2f}" for words, amount in terms),
+        *(f"{words} {amount:+.2f}" for words, amount in effects),
         f"= {position:.2f}",
     ]
+
+
+def _effects(attribution: Attribution) -> Iterator[tuple[str, float]]:
+    notes, views = len(attribution.notes), len(attribution.views)
+    if notes:
+        words = ngettext("{n} test", "{n} tests", notes)
+        yield words.format(n=notes), attribution.tested
+    if views:
+        words = ngettext("{n} view", "{n} views", views)
+        yield words.format(n=views), attribution.viewed
+    if round(attribution.elsewhere, 2):
+        words = _("tests of other themes by the same people and on the same tools")
+        yield words, attribution.elsewhere
