@@ -13,7 +13,7 @@ from themewatch.domain.evidence import Evidence
 from themewatch.domain.record import FileRef
 from themewatch.errors import ThemewatchError
 from themewatch.services.evidence import get_evidence
-from themewatch.services.house import open_house
+from themewatch.services.house import is_furnished, open_house
 from themewatch.services.reference import catalogue, evidence_weights, shipped_records
 from themewatch.storage import attachments
 
@@ -57,7 +57,7 @@ def _folder(settings: Settings) -> Iterator[Finding]:
 
 
 def _database(settings: Settings) -> Iterator[Finding]:
-    if settings.database_file and not settings.database_file.exists():
+    if not is_furnished(settings):
         yield Finding(
             f"Database: none yet at {settings.whereabouts}; `themewatch run` makes it."
         )

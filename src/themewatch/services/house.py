@@ -20,7 +20,7 @@ from themewatch.storage.house import (
     find_fact,
     keep_fact,
 )
-from themewatch.storage.migrate import migrate
+from themewatch.storage.migrate import is_migrated, migrate
 
 
 @dataclass(frozen=True)
@@ -63,6 +63,21 @@ def open_house(settings: Settings, *, reference: bool = True) -> House:
         if has_reference:
             add_records(session, _unseen(session))
     return House(engine, settings.home, choice is None, has_reference)
+
+
+def is_furnished(settings: Settings) -> bool:
+    """Say whether there is a database of ours; makes and changes nothing.
+
+    Raises:
+        StorageError: The database does not answer.
+    """
+    if settings.database_file is not None and not settings.database_file.exists():
+        return False
+    engine = databases.open_engine(settings.database_url)
+    try:
+        return is_migrated(engine)
+    finally:
+        engine.dispose()
 
 
 def _unseen(session: Session) -> Sequence[Release | Claim]:

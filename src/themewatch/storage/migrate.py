@@ -49,6 +49,12 @@ def _upgrade(session: Session, to: str) -> bool:
     return was_new
 
 
+def is_migrated(engine: Engine) -> bool:
+    """Say whether the database was ever brought to a form of ours."""
+    with reading(engine) as session:
+        return inspect(session).has_table(VERSION_TABLE)
+
+
 def migration_context(session: Session, to: str = "heads") -> MigrationContext:
     """Return Alembic's view of the database a session speaks to."""
 

@@ -86,3 +86,11 @@ def test_a_server_that_does_not_answer_is_found(home):
     settings = Settings("postgresql+psycopg://ann:secret@127.0.0.1:9/none", home)
     [wrong] = wrongs(settings)
     assert "secret" not in wrong
+
+
+def test_an_empty_database_of_a_server_is_left_as_it_is(empty_postgres, home):
+    settings = Settings(empty_postgres, home)
+    assert findings(settings)[-1].startswith("Database: none yet")
+    with closing(open_house(settings, reference=False)) as house:
+        assert house.is_new
+        assert not house.has_reference
