@@ -11,7 +11,7 @@ from themewatch.words import _, ngettext
 
 def show_attribution(attribution: Attribution) -> None:
     """Draw the sum: the start, the tests, the views, other themes, the position."""
-    st.subheader(_("What holds it there"))
+    st.header(_("What holds it there"))
     st.markdown(plain(" · ".join(sum_in_words(attribution))))
     st.caption(
         _(

@@ -15,7 +15,7 @@ from themewatch.words import _
 
 def what_moved(maturity_map: MaturityMap) -> None:
     """List what changed since the day compared with, the largest change first."""
-    st.subheader(_("What moved"))
+    st.header(_("What moved"))
     news = [s for s in ordered(maturity_map.themes, "movement") if _is_news(s)]
     for standing in news:
         name, slug = theme_name(standing.theme), standing.theme.slug
@@ -38,7 +38,7 @@ def _is_news(standing: ThemeStanding) -> bool:
 
 def what_to_test_next(assessment: Assessment, person: str) -> None:
     """Name the theme and the claim where one careful test tells most."""
-    st.subheader(_("What to test next"))
+    st.header(_("What to test next"))
     suggestion = cache.next_test(assessment.as_of, assessment.compared_with, person)
     slug = suggestion.theme.slug
     st.markdown(f"**{plain(theme_name(suggestion.theme))}**")

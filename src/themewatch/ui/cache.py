@@ -92,7 +92,7 @@ def _evidence(version: int, known_on: date | None) -> Evidence:  # noqa: ARG001 
         return get_evidence(db, known_on=known_on)
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
+@st.cache_resource(max_entries=4, show_spinner=False)  # 20 MB each and more
 def _assessment(
     version: int, as_of: date, compare: date | None, known_on: date | None
 ) -> Assessment:

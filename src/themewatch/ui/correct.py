@@ -11,6 +11,7 @@ from themewatch.domain.note import Note
 from themewatch.domain.record import Record
 from themewatch.domain.release import Release
 from themewatch.domain.view import View
+from themewatch.errors import ConflictError
 from themewatch.services.log import log_record, new_id
 from themewatch.services.records import History
 from themewatch.services.reference import catalogue
@@ -24,6 +25,7 @@ from themewatch.ui.release_form import (
     fields_of_release,
     release_from,
 )
+from themewatch.ui.saved import PROBLEM
 from themewatch.ui.view_form import draw_view_fields, fields_of_view, view_from
 from themewatch.words import _
 
@@ -89,6 +91,7 @@ def _changed(form: Form, record: Record) -> dict[str, Any]:
 
 
 def _save(form: Form, record: Record) -> None:
+    """Keep the correction; one that comes too late is said beside what stands now."""
     correction = replace(
         record,
         id=new_id(),
@@ -97,5 +100,8 @@ def _save(form: Form, record: Record) -> None:
         withdrawals=(),
         **_changed(form, record),
     )
-    with session.writing() as db:
-        log_record(db, correction)
+    try:
+        with session.writing() as db:
+            log_record(db, correction)
+    except ConflictError as problem:
+        st.session_state[PROBLEM] = problem

@@ -13,7 +13,7 @@ from themewatch.words import _, ngettext
 
 def show_signals(report: ThemeReport) -> None:
     """Draw a card for each thing to watch."""
-    st.subheader(_("What to watch"))
+    st.header(_("What to watch"))
     for signal in report.signals:
         with st.container(border=True):
             words, act = st.columns([4, 1], vertical_alignment="center")
@@ -70,7 +70,7 @@ def tested_words(tested: Tested) -> str:
 
 def show_tools(report: ThemeReport) -> None:
     """Draw the tools tested here, the best first; with a link of its own."""
-    st.subheader(_("Tools tested here"), anchor="tools")
+    st.header(_("Tools tested here"), anchor="tools")
     if not report.tools:
         st.markdown(_("None yet. The first test of this theme starts the list."))
         return

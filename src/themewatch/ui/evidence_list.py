@@ -29,16 +29,16 @@ def show_evidence(report: ThemeReport, evidence: Evidence) -> None:
         effect.evidence: effect.amount
         for effect in (*report.attribution.notes, *report.attribution.views)
     }
-    st.subheader(_("Tests"))
+    st.header(_("Tests"))
     if not report.notes:
         st.markdown(_("Nobody here has tested this theme yet."))
     for note in page_of(report.notes, "tests_page"):
         show_note(note, report.standing.theme, evidence, effects.get(note.id))
     if report.views:
-        st.subheader(_("Views"))
+        st.header(_("Views"))
         for view in page_of(report.views, "views_page"):
             _show_view(view, effects.get(view.id))
-    st.subheader(_("Claims"))
+    st.header(_("Claims"))
     show_claims(report.claims, evidence, "claims_page")
 
 

@@ -71,7 +71,7 @@ def show_files(refs: Sequence[FileRef]) -> None:
                 )
             )
         elif ref.media_type.startswith("image/"):
-            st.image(content, caption=plain(ref.name), alt=plain(ref.name))
+            st.image(content, caption=plain(ref.name), alt=ref.name)
         elif ref.media_type.startswith("video/"):
             st.video(content, format=ref.media_type)
         else:

@@ -10,6 +10,7 @@ from typing import Any, cast
 import streamlit as st
 
 from themewatch.errors import InputError, ThemewatchError
+from themewatch.ui import session
 from themewatch.ui.text import plain
 
 NOT_TYPED = {"files", "kept", "save"}
@@ -69,6 +70,7 @@ class Form:
 
         For a button's `on_click`: nothing is drawn here.
         """
+        session.speak()
         try:
             save()
         except ThemewatchError as error:

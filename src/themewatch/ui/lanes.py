@@ -23,7 +23,7 @@ from themewatch.words import _
 
 def map_in_words(maturity_map: MaturityMap) -> None:
     """Draw a row for each theme: where it stands, and what can be done."""
-    st.subheader(_("The map in words"))
+    st.header(_("The map in words"))
     for standing in maturity_map.themes:
         slug = standing.theme.slug
         with st.container(border=True):

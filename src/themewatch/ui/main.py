@@ -2,13 +2,12 @@
 
 import streamlit as st
 
-from themewatch import words
-from themewatch.ui import sidebar
+from themewatch.ui import session, sidebar
 from themewatch.ui.pages import PAGES
 
 SIDEBAR_WIDTH = 230  # pixels; leaves the map its room on a laptop
 
-words.speak(words.translations(st.context.locale))
+session.speak()
 st.set_page_config(
     page_title="themewatch",
     page_icon="🌦️",

@@ -25,6 +25,7 @@ RESULTS = ("verdict", "observed", "tries", "price_usd", "seconds")
 def fields_of_note(note: Note) -> dict[str, Any]:
     """Return what the form's fields hold when a note is corrected."""
     return {
+        "person": note.person,
         "model": note.release or note.tool,
         "tested_on": note.tested_on,
         "verdict": note.verdict,
@@ -78,7 +79,7 @@ def draw_note_fields(
         placeholder=_("what you asked for, and what came out"),
         max_chars=500,
     )
-    with st.expander(_("Add detail")):
+    with st.expander(_("Add detail"), key=form.key("detail")):
         _ask_detail(form, theme, kept or ())
 
 

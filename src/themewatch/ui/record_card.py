@@ -11,7 +11,7 @@ from themewatch.ui.correct import correct
 from themewatch.ui.files import show_files
 from themewatch.ui.links import page_link
 from themewatch.ui.record_words import record_facts
-from themewatch.ui.saved import show_saved
+from themewatch.ui.saved import PROBLEM, show_saved
 from themewatch.ui.text import plain
 from themewatch.words import _, mark
 
@@ -37,7 +37,7 @@ def show_record(history: History) -> None:
         st.link_button(_("Open its link"), latest.link)
     show_files(latest.files)
     _show_acts(history)
-    st.subheader(_("History"))
+    st.header(_("History"))
     for event in history.events:
         st.markdown(plain(_event_words(event)))
     if isinstance(latest, Note):
@@ -67,7 +67,7 @@ def _change(history: History) -> None:
         with session.writing() as db:
             change(db, latest.id, by=session.person(), now=session.now())
     except ThemewatchError as problem:
-        st.session_state["undo-problem"] = problem
+        st.session_state[PROBLEM] = problem
 
 
 def _event_words(event: Event) -> str:

@@ -9,7 +9,8 @@ from themewatch.domain.record import Record
 from themewatch.domain.release import Release
 from themewatch.domain.view import View
 from themewatch.services.reference import catalogue
-from themewatch.ui.choices import CONFIDENCES, RELEASE_KINDS, RIGORS
+from themewatch.ui import cache
+from themewatch.ui.choices import CONFIDENCES, MODALITIES, RELEASE_KINDS, RIGORS
 from themewatch.ui.evidence_list import result_in_words
 from themewatch.words import _
 
@@ -24,7 +25,7 @@ def record_facts(record: Record) -> list[tuple[str, str]]:
 def _note_facts(note: Note) -> Facts:
     theme = catalogue().theme(note.theme)
     yield _("Test note on"), theme_name(theme)
-    yield _("Model or tool"), note.tool or note.release or ""
+    yield _("Model or tool"), cache.evidence().tool_label(note)
     yield _("Result"), result_in_words(note, theme)
     yield _("How thoroughly"), "" if note.has_counts else _(RIGORS[note.rigor])
     yield _("Seen"), note.observed
@@ -45,9 +46,10 @@ def _view_facts(view: View) -> Facts:
 
 def _claim_facts(claim: Claim) -> Facts:
     theme, stage = catalogue().theme(claim.theme), claim.claimed_stage
+    release = cache.evidence().release_of(claim)
     yield _("Claim about"), theme_name(theme)
     yield _("What to watch"), _(theme.signal(claim.signal).name) if claim.signal else ""
-    yield _("Release"), claim.release
+    yield _("Release"), release.model if release else claim.release
     yield _("What is claimed"), claim.text
     yield _("Vendor says"), _("not said") if stage is None else stage_name(stage)
     yield _("Source"), claim.source or ""
@@ -58,8 +60,8 @@ def _release_facts(release: Release) -> Facts:
     yield _("Vendor"), release.vendor
     yield _("Released on"), release.released_on.isoformat()
     yield _("How it is offered"), _(RELEASE_KINDS[release.kind]) if release.kind else ""
-    yield _("Takes in"), ", ".join(release.modalities_in)
-    yield _("Gives out"), ", ".join(release.modalities_out)
+    yield _("Takes in"), ", ".join(_(MODALITIES[m]) for m in release.modalities_in)
+    yield _("Gives out"), ", ".join(_(MODALITIES[m]) for m in release.modalities_out)
     yield _("Address"), release.url or ""
     yield _("Price"), _dollars(release.price_usd)
     yield _("Source"), release.source or ""

@@ -37,14 +37,14 @@ def show_release(name: str) -> None:
             _("Correct or take back"),
             id=release.id,
         )
-    st.subheader(_("What it claims"))
+    st.header(_("What it claims"))
     judged = [j for j in assessment.judged if evidence.release_name(j.claim) == name]
     if judged:
         show_claims(judged, evidence, "claims_page")
     else:
         st.markdown(_("It claims nothing yet."))
     ask_for_claims(name)
-    st.subheader(_("Tests of it"))
+    st.header(_("Tests of it"))
     notes = [n for n in evidence.notes if evidence.release_name(n) == name]
     for note in sorted(notes, key=lambda n: n.tested_on, reverse=True):
         show_note(note, catalogue().theme(note.theme), evidence)

@@ -44,7 +44,7 @@ def draw_release_fields(form: Form, evidence: Evidence) -> None:
         accept_new_options=True,
     )
     day.date_input(_("Released on"), key=form.key("released_on"), format="YYYY-MM-DD")
-    with st.expander(_("Add detail")):
+    with st.expander(_("Add detail"), key=form.key("detail")):
         _ask_detail(form)
 
 

@@ -18,6 +18,8 @@ from themewatch.ui.text import plain
 from themewatch.words import _
 
 SAVED = "saved"
+PROBLEM = "saved-problem"
+"""Why an act on what was recorded was refused, to be said once."""
 HARDLY = 0.005  # stages: less is not worth a sentence
 
 
@@ -39,10 +41,14 @@ def remember_saved(
 
 
 def show_saved() -> None:
-    """Say what was saved last, with its undo."""
-    saved: Saved | None = st.session_state.get(SAVED)
-    if saved is None:
-        return
+    """Say what was saved last, with its undo, and why that was refused."""
+    if saved := st.session_state.get(SAVED):
+        _show(saved)
+    if problem := st.session_state.pop(PROBLEM, None):
+        show_problem(problem)
+
+
+def _show(saved: Saved) -> None:
     with st.container(border=True, key="saved"):
         if saved.is_undone:
             st.markdown(
@@ -68,8 +74,6 @@ def show_saved() -> None:
                 id=saved.record_ids[0],
             )
             st.button(_("Close"), key="close_saved", on_click=_close)
-    if problem := st.session_state.pop("undo-problem", None):
-        show_problem(problem)
 
 
 def _undo(saved: Saved) -> None:
@@ -79,7 +83,7 @@ def _undo(saved: Saved) -> None:
             for record_id in saved.record_ids:
                 change(db, record_id, by=session.person(), now=session.now())
     except ThemewatchError as problem:
-        st.session_state["undo-problem"] = problem
+        st.session_state[PROBLEM] = problem
         return
     st.session_state[SAVED] = Saved(
         saved.record_ids, saved.theme, saved.sentences, not saved.is_undone

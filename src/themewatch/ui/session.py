@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
+from themewatch import words
 from themewatch.config import Settings
 from themewatch.services.house import House, Session, open_house
 
@@ -35,6 +36,11 @@ def writing() -> Iterator[Session]:
     """Open a session whose changes are kept if its block ends well."""
     with house().writing() as session:
         yield session
+
+
+def speak() -> None:
+    """Use the visitor's language; an `on_click` runs before the entry script."""
+    words.speak(words.translations(st.context.locale))
 
 
 def now() -> datetime:

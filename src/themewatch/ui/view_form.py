@@ -21,6 +21,7 @@ PLACES = tuple((third + 0.5) * SCALE_END / THIRDS for third in range(THIRDS))
 def fields_of_view(view: View) -> dict[str, Any]:
     """Return what the form's fields hold when a view is corrected."""
     return {
+        "person": view.person,
         "position": min(PLACES, key=lambda third: abs(third - view.position)),
         "on": view.on,
         "confidence": view.confidence,

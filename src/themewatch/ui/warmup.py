@@ -16,12 +16,17 @@ MODULES = (
     "pandas",
     "pyarrow",
     "plotly.graph_objects",
+    "plotly.graph_objs.bar",
+    "plotly.io._json",
+    "streamlit.emojis",
+    "streamlit.material_icon_names",
     "streamlit.elements.plotly_chart",
     "streamlit.elements.arrow",
     "themewatch.charts.map_figure",
     "themewatch.charts.theme_figure",
     "themewatch.services.maps",
     "themewatch.services.themes",
+    "themewatch.ui.cache",
 )
 
 
@@ -44,6 +49,7 @@ def warm_up() -> None:
 
 @asynccontextmanager
 async def lifespan(_: Any) -> AsyncIterator[None]:
-    """Warm up while the server starts."""
-    await asyncio.to_thread(warm_up)
+    """Warm up beside the server: a browser has its own loading to do meanwhile."""
+    warming = asyncio.create_task(asyncio.to_thread(warm_up))
     yield
+    await warming

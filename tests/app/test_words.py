@@ -1,0 +1,218 @@
+"""Every word on screen can be translated, and none is a word we do not use."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from gettext import NullTranslations
+from pathlib import Path
+
+import pytest
+
+import themewatch.ui
+from tests.app.conftest import Keep
+from tests.app.literals import untranslated
+from tests.app.visitor import Visitor
+from tests.factories import a_claim, a_file, a_note, a_release, a_view
+from themewatch import words
+from themewatch.domain.note import Verdict
+from themewatch.domain.record import Record
+from themewatch.domain.theme import SLUGS
+from themewatch.resources import app_root
+
+SCRIPTS = sorted(
+    [
+        *(app_root() / "pages").glob("*.py"),
+        *Path(themewatch.ui.__path__[0]).glob("*.py"),
+    ]
+)
+NOT_OUR_WORDS = (
+    *("posterior", "prior", "reading", "pull", "hype", "sd", "credible"),
+    *("supersede", "ballot", "likelihood"),
+)
+PLACES: tuple[dict[str, str], ...] = (
+    {"page": "map"},
+    *({"page": "theme", "theme": slug} for slug in SLUGS),
+    {"page": "log"},
+    {"page": "log", "theme": "lower-cost"},
+    {"page": "log", "claim": "3"},
+    {"page": "log", "log": "release"},
+    {"page": "log", "log": "view"},
+    {"page": "releases"},
+    {"page": "releases", "release": "1"},
+    *({"page": "record", "id": record} for record in "1345"),
+)
+"""Everywhere one can be, records by the ids of `everything`."""
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
+def test_every_word_passes_through_translation(script: Path) -> None:
+    assert untranslated(script.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        'st.title("Hello")',
+        'st.button(f"Save {thing}")',
+        'st.text_input(_("Name"), placeholder="your name")',
+        'left.selectbox("Theme", options)',
+        'page_link("log", "Log a test", theme=slug)',
+        'st.markdown(plain("What moved"))',
+        'st.error("No {x}".format(x=1))',
+        'st.caption("one" if one else _("many"))',
+        'st.markdown(", ".join([_("a"), "and so on"]))',
+        'st.markdown(_("a {x}").format(x="thing"))',
+        'with st.expander("More"): pass',
+        'st.plotly_chart(figure, alt="A map")',
+    ],
+)
+def test_a_planted_literal_is_found(planted: str) -> None:
+    assert len(untranslated(planted)) == 1
+
+
+@pytest.mark.parametrize(
+    "fine",
+    [
+        'st.title(_("Hello"))',
+        'st.markdown(f"**{plain(name)}** · {amount:+.2f}")',
+        'st.markdown(ngettext("{n} test", "{n} tests", n).format(n=n))',
+        'st.container(border=True, key="saved")',
+        'st.date_input(_("As of"), format="YYYY-MM-DD", key="as_of")',
+        'st.text_input(_("Link"), placeholder="https://", key=form.key("link"))',
+        'st.markdown(labels.get("x", name))',
+        'page_link("log", _("Log a test"), theme="longer-video")',
+    ],
+)
+def test_what_is_translated_or_no_word_is_left_alone(fine: str) -> None:
+    assert untranslated(fine) == []
+
+
+def everything() -> list[Record]:
+    """Return evidence of every kind, all that people typed in it without letters."""
+    people = ("11", "12", "13")
+    release = a_release(
+        id="1",
+        model="21",
+        vendor="22",
+        kind="api",
+        url="https://1.example/",
+        price_usd=0.4,
+        price_unit="8",
+        price_as_of=date(2026, 8, 2),
+        source="23",
+    )
+    fields = {
+        "observed": "31",
+        "limits": "32",
+        "improvement": "33",
+        "price_usd": 0.5,
+        "seconds": 90,
+    }
+    return [
+        release,
+        a_claim(id="3", release="1", text="24", source="25"),
+        *(
+            a_claim(id=f"9{number}", release="1", theme=slug, signal=None, text="24")
+            for number, slug in enumerate([*SLUGS, *SLUGS])
+        ),
+        *(
+            a_note(
+                id=f"7{number}",
+                theme=slug,
+                person=people[number % 3],
+                tool="41",
+                verdict=tuple(Verdict)[number % 4],
+                tries=8 if number % 2 else None,
+                acceptable=5 if number % 2 else None,
+                **fields,
+            )
+            for number, slug in enumerate([*SLUGS, *SLUGS])
+        ),
+        a_note(
+            id="4",
+            person="11",
+            signal="style-lock",
+            release="1",
+            tool=None,
+            files=(a_file(name="51"),),
+            link="https://1.example/",
+            **fields,
+        ),
+        a_view(id="5", person="14", reason="61"),
+    ]
+
+
+def visit(place: dict[str, str]) -> Visitor:
+    query = dict(place)
+    return Visitor().open(query.pop("page"), **query)
+
+
+@pytest.mark.usefixtures("visitor")
+class TestWordsWeDoNotUse:
+    @pytest.mark.parametrize("place", PLACES, ids=str)
+    def test_stand_nowhere_at_first(self, place: dict[str, str]) -> None:
+        assert not_ours(visit(place).text) == []
+
+    @pytest.mark.parametrize("place", PLACES, ids=str)
+    def test_stand_nowhere_with_evidence(
+        self, place: dict[str, str], keep: Keep
+    ) -> None:
+        keep(*everything())
+        assert not_ours(visit(place).text) == []
+
+    def test_are_found_where_they_stand(self, keep: Keep) -> None:
+        keep(a_note(observed="Likelihood of hype."))
+        assert not_ours(visit({"page": "theme"}).text) == ["Likelihood", "hype"]
+
+
+def not_ours(text: str) -> list[str]:
+    return re.findall(rf"\b(?:{'|'.join(NOT_OUR_WORDS)})s?\b", text, re.IGNORECASE)
+
+
+class Veiled(NullTranslations):
+    """A language in which every letter is ж: what is not translated stands out."""
+
+    def gettext(self, message: str) -> str:
+        return re.sub(r"(\{[^}]*\})|[A-Za-z]", lambda m: m[1] or "ж", message)
+
+    def ngettext(self, one: str, many: str, n: int) -> str:
+        return self.gettext(one if n == 1 else many)
+
+
+SAME_EVERYWHERE = re.compile(
+    r"https?://\S*|US\$|\bUTC\b|YYYY-MM-DD|themewatch(-[\d-]+\.png)?|&nbsp;|\bs\b"
+)
+
+
+@pytest.mark.usefixtures("visitor")
+class TestInAnotherLanguage:
+    @pytest.fixture
+    def is_bare(self) -> bool:
+        return True
+
+    @pytest.fixture(autouse=True)
+    def _veiled(self, monkeypatch: pytest.MonkeyPatch, keep: Keep) -> Iterator[None]:
+        keep(*everything())
+        monkeypatch.setattr(words, "translations", lambda _locale: Veiled())
+        here = words._translations.set(
+            Veiled()
+        )  # AppTest names options outside the app
+        yield
+        words._translations.reset(here)
+
+    @pytest.mark.parametrize("place", PLACES, ids=str)
+    def test_no_word_stays_behind(self, place: dict[str, str]) -> None:
+        shown = SAME_EVERYWHERE.sub("", visit(place).text)
+        assert [line for line in shown.split("\n") if re.search("[A-Za-z]", line)] == []
+
+    def test_what_is_said_after_saving_is_translated(self) -> None:
+        visitor = visit({"page": "log"})
+        visitor.app.text_input(key="tester_name").set_value("19")
+        visitor.app.get_by_key("note-0-model").set_value("1")
+        visitor.app.get_by_key("note-0-verdict").set_value(Verdict.USUALLY)
+        visitor.app.get_by_key("note-0-tries").set_value(9)
+        visitor.app.get_by_key("note-0-acceptable").set_value(0)
+        visitor.app.form_submit_button[0].click()
+        assert not re.search("[A-Za-z]", visitor.run().saved)
+        visitor.app.get_by_key("undo").click()
+        assert not re.search("[A-Za-z]", visitor.run().saved)
