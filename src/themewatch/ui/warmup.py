@@ -1,8 +1,8 @@
 """Make the first visitor wait less, and everybody's reruns cheap.
 
 Streamlit collects garbage after each run of a page, and nothing is sent meanwhile.
-With pandas and Plotly loaded that is 130 000 objects to walk, and as many again with
-much evidence. Freezing what is there takes it out of every later collection.
+With pandas and Plotly loaded that is 130 000 objects to walk, and more with much
+evidence. Freezing what is there takes it out of every later collection.
 """
 
 import asyncio
