@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from themewatch import __version__
-from themewatch.config import Settings
+from themewatch.config import Settings, use_one_thread
 from themewatch.errors import InputError, ThemewatchError
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ MAP_FORMATS = ("text", "json", "csv", "markdown")
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status: 0 done, 1 refused, 2 misused."""
+    use_one_thread()
     arguments = _parser().parse_args(argv)
     try:
         return arguments.command(arguments) or 0

@@ -11,6 +11,8 @@ from platformdirs import user_data_path
 DATABASE = "THEMEWATCH_DATABASE_URL"
 HOME = "THEMEWATCH_HOME"
 
+_THREADS = ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OMP_NUM_THREADS")
+
 _DRIVERS = {"postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
 
 
@@ -54,6 +56,16 @@ class Settings:
         """Leave the choice for whatever reads the environment after us."""
         environ[DATABASE] = self.database_url
         environ[HOME] = str(self.home)
+
+
+def use_one_thread(environ: MutableMapping[str, str] = os.environ) -> None:
+    """Let linear algebra keep to one thread, unless somebody chose otherwise.
+
+    Ours is small; NumPy and SciPy bring a library each, and on few cores their
+    threads only fight. It works before either is imported, not after.
+    """
+    for name in _THREADS:
+        environ.setdefault(name, "1")
 
 
 def database_url(address: str) -> str:

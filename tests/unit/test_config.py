@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from platformdirs import user_data_path
 
-from themewatch.config import Settings
+from themewatch.config import Settings, use_one_thread
 
 
 def test_without_a_choice_everything_lies_in_the_users_data_folder():
@@ -71,3 +71,10 @@ def test_a_choice_is_handed_on_as_it_is(tmp_path):
     settings = Settings.from_environment(str(tmp_path / "a?.sqlite"), environ)
     settings.hand_on(environ)
     assert Settings.from_environment(environ=environ) == settings
+
+
+def test_linear_algebra_keeps_to_one_thread_unless_somebody_chose_otherwise():
+    environ = {"OMP_NUM_THREADS": "4"}
+    use_one_thread(environ)
+    assert environ["OPENBLAS_NUM_THREADS"] == "1"
+    assert environ["OMP_NUM_THREADS"] == "4"
