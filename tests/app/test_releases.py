@@ -132,6 +132,17 @@ def test_a_note_on_a_tool_typed_before_its_release_was_logged_stands_under_it(
     assert "Typed before." in text
 
 
+def test_notes_on_a_release_say_nothing_of_effects_nobody_asked_for(
+    visitor: Visitor, keep: Keep
+) -> None:
+    keep(a_release())
+    keep(a_note(release="acme-vision-1", tool=None))
+    text = open_release(visitor, "acme-vision-1", "Vision 1").text
+    assert "The jacket changes colour in the third shot." in text
+    assert "moves nothing" not in text
+    assert "effect" not in text
+
+
 def test_a_release_without_claims_says_so_once(visitor: Visitor, keep: Keep) -> None:
     keep(a_release())
     text = open_release(visitor, "acme-vision-1", "Vision 1").text

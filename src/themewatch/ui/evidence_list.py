@@ -33,11 +33,12 @@ def show_evidence(report: ThemeReport, evidence: Evidence) -> None:
     if not report.notes:
         st.markdown(_("Nobody here has tested this theme yet."))
     for note in page_of(report.notes, "tests_page"):
-        show_note(note, report.standing.theme, evidence, effects.get(note.id))
+        effect = _effect_words(effects.get(note.id))
+        show_note(note, report.standing.theme, evidence, effect)
     if report.views:
         st.header(_("Views"))
         for view in page_of(report.views, "views_page"):
-            _show_view(view, effects.get(view.id))
+            _show_view(view, _effect_words(effects.get(view.id)))
     st.header(_("Claims"))
     show_claims(report.claims, evidence, "claims_page")
 
@@ -49,10 +50,8 @@ def page_of(rows: Sequence[Row], key: str) -> Sequence[Row]:
     return rows[(number - 1) * ROWS_A_PAGE : number * ROWS_A_PAGE]
 
 
-def show_note(
-    note: Note, theme: Theme, evidence: Evidence, effect: float | None = None
-) -> None:
-    """Draw one test note, with its effect on ● where it is known."""
+def show_note(note: Note, theme: Theme, evidence: Evidence, effect: str = "") -> None:
+    """Draw one test note, with its effect on ● where that is asked for."""
     with st.container(border=True):
         words, more = st.columns([4, 1], vertical_alignment="center")
         tool = evidence.tool_label(note) or _("no tool named")
@@ -82,7 +81,7 @@ def result_in_words(note: Note, theme: Theme) -> str:
     return " · ".join(words) or _("no result given")
 
 
-def _show_view(view: View, effect: float | None) -> None:
+def _show_view(view: View, effect: str) -> None:
     with st.container(border=True):
         words, more = st.columns([4, 1], vertical_alignment="center")
         lines = [
@@ -95,11 +94,15 @@ def _show_view(view: View, effect: float | None) -> None:
             page_link("record", _("Open"), id=view.id)
 
 
-def _who_and_when(person: str, day: str, effect: float | None) -> str:
+def _who_and_when(person: str, day: str, effect: str) -> str:
     said = _("{person}, {day}").format(person=person, day=day)
+    return f"{said} · {effect}" if effect else said
+
+
+def _effect_words(effect: float | None) -> str:
     if effect is None:
-        return _("{who} · moves nothing").format(who=said)
-    return _("{who} · effect {effect:+.2f}").format(who=said, effect=effect)
+        return _("moves nothing")
+    return _("effect {effect:+.2f}").format(effect=effect)
 
 
 def show_claims(claims: Sequence[JudgedClaim], evidence: Evidence, key: str) -> None:

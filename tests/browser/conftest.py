@@ -1,0 +1,102 @@
+"""A server on a home of its own, and a real Chromium to visit it with."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwright
+
+from tests.browser.evidence import some_evidence
+from tests.browser.server import Server
+from tests.browser.window import Window
+
+ARGUMENTS = (
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update"),
+    "--disable-sync",
+)
+LAPTOP = {"width": 1280, "height": 900}
+OpenWindow = Callable[..., Window]
+
+
+@pytest.fixture(scope="module")
+def playwright() -> Iterator[Playwright]:
+    """Yield Playwright for one file: its event loop is in the way of other tests."""
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="module")
+def chromium(playwright: Playwright) -> Iterator[Browser]:
+    """Yield a browser, the machine's own or Playwright's."""
+    own = playwright.chromium.executable_path
+    found = shutil.which("chromium") or (own if Path(own).exists() else None)
+    if found is None:
+        reason = "no Chromium: apt install chromium, or playwright install chromium"
+        if "CI" in os.environ:
+            pytest.fail(reason)
+        pytest.skip(reason)
+    browser = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    """Yield a server at its first start."""
+    with Server(tmp_path / "home") as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def untouched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Yield a server at its first start, for those who only look."""
+    with Server(tmp_path_factory.mktemp("untouched")) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def furnished(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Yield a server with some evidence, for those who only look."""
+    home = tmp_path_factory.mktemp("furnished")
+    some_evidence(home)
+    with Server(home) as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def usual(chromium: Browser) -> Iterator[BrowserContext]:
+    """Yield the browser of one person, who has loaded Streamlit's scripts before."""
+    context = chromium.new_context(
+        viewport=LAPTOP,
+        reduced_motion="reduce",
+        permissions=["clipboard-read", "clipboard-write"],
+    )
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def open_window(chromium: Browser, usual: BrowserContext) -> Iterator[OpenWindow]:
+    """Yield how to open windows: the first of somebody unknown, others of others."""
+    usual.clear_cookies()
+    contexts = [usual]
+
+    def open_window(server: Server) -> Window:
+        if usual.pages:
+            contexts.append(chromium.new_context(reduced_motion="reduce"))
+        return Window(contexts[-1].new_page(), server.address)
+
+    yield open_window
+    for page in usual.pages:
+        page.close()
+    for context in contexts[1:]:
+        context.close()
+
+
+@pytest.fixture
+def window(open_window: OpenWindow, server: Server) -> Window:
+    """Return a window on a server at its first start."""
+    return open_window(server)

@@ -1,0 +1,76 @@
+"""Evidence of every kind, dated from today backwards, for a server to start on."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from tests.factories import a_claim, a_note, a_release, a_view
+from tests.media import a_png, a_wav
+from tests.people import ADMIN, CONTRIBUTOR, REVIEWER, VIEWER
+from themewatch.config import Settings
+from themewatch.domain.note import Verdict
+from themewatch.domain.record import Record
+from themewatch.domain.theme import SLUGS
+from themewatch.services.files import keep_file
+from themewatch.services.house import open_house
+from themewatch.services.log import log_records, take_back
+
+HOSTILE = "![x](http://evil.example/x.png) <img src=http://evil.example/y> :red[x] $x$"
+
+
+def some_evidence(home: Path) -> None:
+    """Log notes, views, a release with claims, a correction and what was taken back."""
+    house = open_house(Settings.from_environment(str(home / "themewatch.sqlite")))
+    now = datetime.now(UTC)
+    with house.writing() as db:
+        log_records(db, _records(home, now))
+        take_back(db, "n-withdrawn", by=REVIEWER, now=now + timedelta(seconds=1))
+    house.close()
+
+
+def _records(home: Path, now: datetime) -> list[Record]:
+    today = now.date()
+    files = (
+        keep_file(home, "third shot.png", a_png()),
+        keep_file(home, "hum.wav", a_wav()),
+    )
+    first = a_note(id="n-first", recorded_at=now, tested_on=today, files=files)
+    return [
+        a_release(recorded_at=now, released_on=today - timedelta(days=20)),
+        a_claim(id="c-vision", recorded_at=now),
+        a_claim(recorded_at=now, theme="longer-video", signal=None),
+        *_month(now),
+        first,
+        a_note(id="n-second", supersedes="n-first", recorded_at=now, tested_on=today),
+        a_note(id="n-withdrawn", recorded_at=now, tested_on=today),
+        a_note(
+            id="n-hostile",
+            recorded_at=now,
+            tested_on=today,
+            person=HOSTILE,
+            tool=HOSTILE,
+            observed=HOSTILE,
+            limits=HOSTILE,
+            files=files,
+            link="https://example.org/",
+        ),
+        a_view(id="v-view", recorded_at=now, on=today, person=ADMIN, reason=HOSTILE),
+    ]
+
+
+def _month(now: datetime) -> list[Record]:
+    people = (CONTRIBUTOR, REVIEWER, VIEWER)
+    return [
+        a_note(
+            recorded_at=now,
+            tested_on=now.date() - timedelta(days=day),
+            theme=SLUGS[day % 4],
+            person=people[day % 3],
+            tool=None if day % 2 else "Homemade 7",
+            release="acme-vision-1" if day % 2 else None,
+            verdict=tuple(Verdict)[day % 4],
+            tries=8 if day % 3 else None,
+            acceptable=day % 9 if day % 3 else None,
+            limits="Hands." if day % 5 == 0 else "",
+        )
+        for day in range(16)
+    ]
