@@ -46,7 +46,7 @@ class TestARelease:
             assert claimed(theme) > said[theme]
             assert position(theme) == tested[theme]
             assert f"{name}: ◇ moved to" in form.saved
-        assert form.saved.count("● stays, only tests move it.") == 2
+        assert form.saved.count("● stays: no claim moves it.") == 2
 
     def test_it_is_undone_with_its_claims(self, form: Visitor) -> None:
         said = claimed("consistency")

@@ -144,3 +144,14 @@ def _unescaped_tricks(visitor: Visitor) -> list[str]:
 def _is_markup(text: str, trick: str) -> bool:
     """Say whether a trick stands there without a backslash before its first sign."""
     return any(not before.endswith("\\") for before in text.split(trick)[:-1])
+
+
+@pytest.mark.parametrize(
+    "text", ["http://evil.example/a", "www.evil.example", "ann@evil.example"]
+)
+def test_nothing_reads_as_an_address(text):
+    """Streamlit makes links of bare addresses, whatever is escaped in them."""
+    shown = plain(text).replace("\\", "")
+    assert shown != text
+    assert shown.replace("\u2060", "") == text
+    assert "://" not in shown

@@ -186,7 +186,7 @@ class TestAddingAClaim:
         form.put("What does the vendor say?", "mature").press("Save the claim")
         assert not form.problems
         assert "●" in form.saved
-        assert "stays, only tests move it." in form.saved
+        assert "stays: no claim moves it." in form.saved
         (claim,) = (c for c in cache.evidence().claims if c.release == "acme-vision-1")
         assert (claim.theme, claim.signal) == ("consistency", "style-lock")
         assert claim.claimed_stage is Stage.MATURE

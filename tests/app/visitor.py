@@ -144,7 +144,8 @@ def components() -> BidiComponentManager:
 
 
 def unescaped(text: str) -> str:
-    """Return Markdown without its escapes and stars."""
+    """Return Markdown without its escapes, its stars and what has no width."""
+    text = text.replace("\u2060", "")
     return re.sub(r"\\(.)", r"\1", re.sub(r"(?<!\\)\*\*", "", text))
 
 

@@ -70,7 +70,7 @@ def test_a_release_with_claims_moves_vendors_mark_and_not_tests(
         window.settle()
     window.press("Save")
     expect(window.saved).to_contain_text("Vision 1 is logged. 2 claims kept.")
-    expect(window.saved).to_contain_text("● stays, only tests move it.")
+    expect(window.saved).to_contain_text("● stays: no claim moves it.")
     assert marks_on_the_map(window) == tested
     now = window.marks("◇")
     assert now["consistency"] > said["consistency"]

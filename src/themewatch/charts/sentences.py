@@ -139,8 +139,8 @@ def movement_phrases(standing: ThemeStanding, since: date | None) -> tuple[str, 
 
 
 def _change(standing: ThemeStanding, movement: Movement, since: date) -> str:
-    notes = tests_in_words(standing.new_notes) if standing.new_notes else ""
-    match (movement.is_clear, movement.amount > 0, bool(notes)):
+    news = _news_in_words(standing)
+    match (movement.is_clear, movement.amount > 0, bool(news)):
         case (True, True, True):
             message = _("▲ up, {tests} since {day}")
         case (True, True, False):
@@ -153,7 +153,14 @@ def _change(standing: ThemeStanding, movement: Movement, since: date) -> str:
             message = _("● confirmed, {tests} since {day}")
         case _nothing:
             message = _("No new tests since {day}")
-    return message.format(tests=notes, day=since.isoformat())
+    return message.format(tests=news, day=since.isoformat())
+
+
+def _news_in_words(standing: ThemeStanding) -> str:
+    notes, views = standing.new_notes, standing.new_views
+    views_in_words = ngettext("{n} view", "{n} views", views).format(n=views)
+    words = [tests_in_words(notes)] if notes else []
+    return ", ".join([*words, views_in_words] if views else words)
 
 
 def narrowed_words(share: float) -> str | None:

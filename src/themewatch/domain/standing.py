@@ -16,7 +16,7 @@ class ThemeStanding:
     """One lane of the map.
 
     `before` and `movement` are None without a comparison date; `claimed` is None
-    with too few claims. `new_notes` were tested after the comparison date.
+    with too few claims. `new_notes` and `new_views` are of after the comparison date.
     `last_evidence_on` is the day of the last piece of evidence under ●.
     """
 
@@ -31,6 +31,11 @@ class ThemeStanding:
     untested_claims: int
     new_notes: int
     last_evidence_on: date | None
+    new_views: int = 0
+
+    @property
+    def has_news(self) -> bool:
+        return self.new_notes + self.new_views > 0
 
     @property
     def is_untested(self) -> bool:

@@ -45,6 +45,7 @@ def theme_standing(
     """Return one lane of the map."""
     evidence, then = assessment.evidence, assessment.then
     notes = [n for n in evidence.notes if n.theme == theme.slug]
+    views = [v for v in evidence.views if v.theme == theme.slug]
     judged = [j for j in assessment.judged if j.claim.theme == theme.slug]
     since = assessment.compared_with
     return ThemeStanding(
@@ -55,9 +56,10 @@ def theme_standing(
         claimed=claimed_level(((j.on, j.claim) for j in judged), assessment.as_of),
         notes=len(notes),
         claims=len(judged),
-        views=sum(v.theme == theme.slug for v in evidence.views),
+        views=len(views),
         untested_claims=sum(j.outcome is Outcome.UNTESTED for j in judged),
         new_notes=sum(since is not None and n.tested_on > since for n in notes),
+        new_views=sum(since is not None and v.on > since for v in views),
         last_evidence_on=max(
             (r.on for r in assessment.readings.values() if r.theme == theme.slug),
             default=None,

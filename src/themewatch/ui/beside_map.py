@@ -16,24 +16,26 @@ from themewatch.words import _
 def what_moved(maturity_map: MaturityMap) -> None:
     """List what changed since the day compared with, the largest change first."""
     st.header(_("What moved"))
+    since = maturity_map.compared_with
     news = [s for s in ordered(maturity_map.themes, "movement") if _is_news(s)]
-    for standing in news:
+    for standing in filter(_clearly_moved, news):
         name, slug = theme_name(standing.theme), standing.theme.slug
         page_link("theme", name, theme=slug, **chosen_days())
-        words = movement_phrases(standing, maturity_map.compared_with)
-        st.markdown(plain("; ".join(words)))
-    if not news:
-        day = maturity_map.compared_with
-        st.markdown(
-            _("Nothing since {day}: no test was logged.").format(day=day)
-            if day
-            else _("Choose a day to compare with.")
-        )
+        st.markdown(plain("; ".join(movement_phrases(standing, since))))
+    if confirmed := [s for s in news if not _clearly_moved(s)]:
+        names = ", ".join(theme_name(standing.theme) for standing in confirmed)
+        st.markdown(plain(_("Confirmed: {themes}.").format(themes=names)))
+    if not news and since is not None:
+        nothing = _("Nothing since {day}: no test was logged.")
+        st.markdown(plain(nothing.format(day=since)))
 
 
 def _is_news(standing: ThemeStanding) -> bool:
-    movement = standing.movement
-    return standing.new_notes > 0 or (movement is not None and movement.is_clear)
+    return standing.has_news or _clearly_moved(standing)
+
+
+def _clearly_moved(standing: ThemeStanding) -> bool:
+    return standing.movement is not None and standing.movement.is_clear
 
 
 def what_to_test_next(assessment: Assessment, person: str) -> None:

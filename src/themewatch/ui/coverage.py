@@ -1,5 +1,7 @@
 """What was tested under a theme: what to watch, and which tool is best at it."""
 
+from collections.abc import Iterator
+
 import streamlit as st
 
 from themewatch.charts.sentences import place
@@ -56,11 +58,7 @@ def tested_words(tested: Tested) -> str:
         ngettext("{n} person", "{n} people", tested.people).format(n=tested.people),
     ]
     if tested.tries:
-        words.append(
-            _("{acceptable} of {tries} tries usable").format(
-                acceptable=tested.acceptable, tries=tested.tries
-            )
-        )
+        words.append(_usable(tested))
     if tested.level is not None:
         words.append(place(tested.level))
     if tested.last_on is not None:
@@ -74,34 +72,37 @@ def show_tools(report: ThemeReport) -> None:
     if not report.tools:
         st.markdown(_("None yet. The first test of this theme starts the list."))
         return
-    st.table(
-        [_tool_row(tool) for tool in report.tools],
-        border="horizontal",
-    )
+    for tool in report.tools:
+        with st.container(border=True):
+            st.markdown("  \n".join(_tool_words(tool)))
 
 
-def _tool_row(tool: ToolCoverage) -> dict[str, str]:
+def _tool_words(tool: ToolCoverage) -> Iterator[str]:
     tested = tool.tested
     compared = (
         place(tested.level)
         if tested.is_comparable and tested.level is not None
         else _("too few to compare (under {n} tries)").format(n=ENOUGH_TRIES)
     )
-    return {
-        _("Tool"): plain(tool.label),
-        _("Where it stands"): plain(compared),
-        _("Usable"): plain(_usable(tested)),
-        _("People"): str(tested.people),
-        _("Last tested"): plain(tested.last_on.isoformat() if tested.last_on else ""),
-        _("Per usable output"): plain(_cost(tool)),
-        _("What fails"): plain("; ".join(tool.limits[:2])),
-    }
+    yield f"**{plain(tool.label)}** · {plain(compared)}"
+    people = ngettext("{n} person", "{n} people", tested.people)
+    last = tested.last_on.isoformat() if tested.last_on else ""
+    facts = (
+        _usable(tested),
+        people.format(n=tested.people),
+        _("last tested {day}").format(day=last),
+        _cost(tool),
+    )
+    yield plain(" · ".join(filter(None, facts)))
+    if tool.limits:
+        fails = _("fails: {limits}").format(limits="; ".join(tool.limits[:2]))
+        yield plain(fails)
 
 
 def _usable(tested: Tested) -> str:
     if not tested.tries:
-        return _("not counted")
-    return _("{acceptable} of {tries}").format(
+        return _("tries not counted")
+    return _("{acceptable} of {tries} tries usable").format(
         acceptable=tested.acceptable, tries=tested.tries
     )
 
@@ -112,4 +113,5 @@ def _cost(tool: ToolCoverage) -> str:
         parts.append(_("US${price:.2f}").format(price=tool.price_usd))
     if tool.seconds is not None:
         parts.append(_("{seconds:.0f} s").format(seconds=tool.seconds))
-    return ", ".join(parts)
+    cost = ", ".join(parts)
+    return _("{cost} per usable output").format(cost=cost) if cost else ""

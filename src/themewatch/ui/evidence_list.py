@@ -1,6 +1,7 @@
 """The evidence under a theme: notes and views with their effects, and claims."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from math import ceil
 from typing import TypeVar
 
@@ -33,14 +34,22 @@ def show_evidence(report: ThemeReport, evidence: Evidence) -> None:
     if not report.notes:
         st.markdown(_("Nobody here has tested this theme yet."))
     for note in page_of(report.notes, "tests_page"):
+        tool = evidence.tool_label(note) or _("no tool named")
         effect = _effect_words(effects.get(note.id))
-        show_note(note, report.standing.theme, evidence, effect)
+        show_note(note, report.standing.theme, tool, effect)
     if report.views:
         st.header(_("Views"))
         for view in page_of(report.views, "views_page"):
             _show_view(view, _effect_words(effects.get(view.id)))
     st.header(_("Claims"))
-    show_claims(report.claims, evidence, "claims_page")
+    if not report.claims:
+        st.markdown(_("No release claims anything of it yet."))
+    show_claims(report.claims, "claims_page", partial(_model_of, evidence))
+
+
+def _model_of(evidence: Evidence, judged: JudgedClaim) -> str:
+    release = evidence.release_of(judged.claim)
+    return f"{release.model} · {release.vendor}" if release else judged.claim.release
 
 
 def page_of(rows: Sequence[Row], key: str) -> Sequence[Row]:
@@ -50,13 +59,12 @@ def page_of(rows: Sequence[Row], key: str) -> Sequence[Row]:
     return rows[(number - 1) * ROWS_A_PAGE : number * ROWS_A_PAGE]
 
 
-def show_note(note: Note, theme: Theme, evidence: Evidence, effect: str = "") -> None:
+def show_note(note: Note, theme: Theme, heading: str, effect: str = "") -> None:
     """Draw one test note, with its effect on ● where that is asked for."""
     with st.container(border=True):
         words, more = st.columns([4, 1], vertical_alignment="center")
-        tool = evidence.tool_label(note) or _("no tool named")
         lines = [
-            f"**{plain(tool)}** · {plain(result_in_words(note, theme))}",
+            f"**{plain(heading)}** · {plain(result_in_words(note, theme))}",
             plain(note.observed),
             plain(_who_and_when(note.person, note.tested_on.isoformat(), effect)),
         ]
@@ -105,14 +113,14 @@ def _effect_words(effect: float | None) -> str:
     return _("effect {effect:+.2f}").format(effect=effect)
 
 
-def show_claims(claims: Sequence[JudgedClaim], evidence: Evidence, key: str) -> None:
+def show_claims(
+    claims: Sequence[JudgedClaim], key: str, heading: Callable[[JudgedClaim], str]
+) -> None:
     """Draw claims with their outcome so far, a page at a time."""
-    if not claims:
-        st.markdown(_("No release claims anything of it yet."))
     for judged in page_of(claims, key):
         with st.container(border=True):
             words, act = st.columns([4, 1], vertical_alignment="center")
-            words.markdown(_claim_words(judged, evidence))
+            words.markdown(_claim_words(judged, heading(judged)))
             with act, st.container(horizontal_alignment="right"):
                 page_link(
                     "log",
@@ -123,17 +131,15 @@ def show_claims(claims: Sequence[JudgedClaim], evidence: Evidence, key: str) -> 
                 page_link("record", _("Open"), id=judged.claim.id)
 
 
-def _claim_words(judged: JudgedClaim, evidence: Evidence) -> str:
-    claim, release = judged.claim, evidence.release_of(judged.claim)
-    stage = claim.claimed_stage
+def _claim_words(judged: JudgedClaim, heading: str) -> str:
+    claim, stage = judged.claim, judged.claim.claimed_stage
     says = _("vendor says: {stage}").format(
         stage=stage_name(stage) if stage is not None else _("not said")
     )
-    model = f"{release.model} · {release.vendor}" if release else claim.release
     sign, outcome = OUTCOME_SIGNS[judged.outcome], _(OUTCOMES[judged.outcome])
     return "  \n".join(
         [
-            f"**{plain(model)}** · {judged.on.isoformat()}",
+            f"**{plain(heading)}** · {judged.on.isoformat()}",
             plain(claim.text),
             f"{sign} {plain(outcome)} · {plain(says)}",
         ]

@@ -2,7 +2,9 @@
 
 import streamlit as st
 
+from themewatch.domain.claim import Claim
 from themewatch.domain.note import Note
+from themewatch.domain.view import View
 from themewatch.errors import ThemewatchError
 from themewatch.services.log import put_back, take_back
 from themewatch.services.records import Event, EventKind, History
@@ -26,13 +28,18 @@ HAPPENED = {
 def show_record(history: History) -> None:
     """Draw the latest version, the acts it allows, and its history."""
     latest = history.latest
-    show_saved()
+    show_saved({version.id for version in history.versions})
     if latest.is_withdrawn():
         st.warning(
             _("It was taken back: it counts for nothing, and its history stays.")
         )
     for label, value in record_facts(latest):
         st.markdown(f"**{plain(label)}**  \n{plain(value)}")
+    with st.container(horizontal=True):
+        if isinstance(latest, Note | View | Claim):
+            page_link("theme", _("Open the theme"), theme=latest.theme)
+        if isinstance(latest, Note | Claim) and latest.release:
+            page_link("releases", _("Open the release"), release=latest.release)
     if latest.link:
         st.link_button(_("Open its link"), latest.link)
     show_files(latest.files)
@@ -40,12 +47,6 @@ def show_record(history: History) -> None:
     st.header(_("History"))
     for event in history.events:
         st.markdown(plain(_event_words(event)))
-    if isinstance(latest, Note):
-        page_link(
-            "theme",
-            _("Open the theme"),
-            theme=latest.theme,
-        )
 
 
 def _show_acts(history: History) -> None:

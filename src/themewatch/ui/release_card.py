@@ -1,12 +1,17 @@
 """One release: its facts, its claims and their outcomes, the notes on it."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
+from themewatch.charts.sentences import theme_name
+from themewatch.domain.judging import JudgedClaim
+from themewatch.domain.note import Note
 from themewatch.domain.release import Release
 from themewatch.services.reference import catalogue
 from themewatch.ui import cache
 from themewatch.ui.choices import MODALITIES, RELEASE_KINDS
-from themewatch.ui.evidence_list import show_claims, show_note
+from themewatch.ui.evidence_list import page_of, show_claims, show_note
 from themewatch.ui.links import page_link
 from themewatch.ui.log_claims import ask_for_claims
 from themewatch.ui.saved import show_saved
@@ -25,8 +30,9 @@ def show_release(name: str) -> None:
         st.warning(_("This release was taken back."))
         page_link("record", _("Look at it"), id=name)
         return
+    judged = [j for j in assessment.judged if evidence.release_name(j.claim) == name]
     st.title(plain(release.model))
-    show_saved()
+    show_saved({name, *(j.claim.id for j in judged)})
     st.markdown(plain(" · ".join(_facts(release))))
     if release.url:
         st.link_button(_("Vendor's page"), release.url)
@@ -37,19 +43,31 @@ def show_release(name: str) -> None:
             _("Correct or take back"),
             id=release.id,
         )
+    _show_claims(name, judged)
+    _show_notes([n for n in evidence.notes if evidence.release_name(n) == name])
+
+
+def _show_claims(name: str, judged: Sequence[JudgedClaim]) -> None:
     st.header(_("What it claims"))
-    judged = [j for j in assessment.judged if evidence.release_name(j.claim) == name]
     if judged:
-        show_claims(judged, evidence, "claims_page")
+        show_claims(judged, "claims_page", _theme_of)
     else:
         st.markdown(_("It claims nothing yet."))
     ask_for_claims(name)
+
+
+def _show_notes(notes: Sequence[Note]) -> None:
     st.header(_("Tests of it"))
-    notes = [n for n in evidence.notes if evidence.release_name(n) == name]
-    for note in sorted(notes, key=lambda n: n.tested_on, reverse=True):
-        show_note(note, catalogue().theme(note.theme), evidence)
     if not notes:
         st.markdown(_("Nobody here has tested it yet."))
+    newest_first = sorted(notes, key=lambda n: (n.tested_on, n.id), reverse=True)
+    for note in page_of(newest_first, "tests_page"):
+        theme = catalogue().theme(note.theme)
+        show_note(note, theme, theme_name(theme))
+
+
+def _theme_of(judged: JudgedClaim) -> str:
+    return theme_name(catalogue().theme(judged.claim.theme))
 
 
 def _facts(release: Release) -> list[str]:

@@ -1,6 +1,6 @@
 """After saving: what was learned, what moved, and undo."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -40,9 +40,15 @@ def remember_saved(
     st.session_state[SAVED] = Saved(tuple(record_ids), theme, tuple(sentences))
 
 
-def show_saved() -> None:
-    """Say what was saved last, with its undo, and why that was refused."""
-    if saved := st.session_state.get(SAVED):
+def show_saved(about: Collection[str] | None = None) -> None:
+    """Say what was saved last, with its undo, and why that was refused.
+
+    Args:
+        about: The ids of what the page speaks of: only what was saved of that is
+            said. None says it whatever it was.
+    """
+    saved: Saved | None = st.session_state.get(SAVED)
+    if saved and (about is None or not set(about).isdisjoint(saved.record_ids)):
         _show(saved)
     if problem := st.session_state.pop(PROBLEM, None):
         show_problem(problem)
@@ -138,8 +144,8 @@ def claimed_sentence(change: ThemeChange) -> str:
     before = change.claimed_before.value if change.claimed_before else None
     after = change.claimed_after.value
     template = (
-        _("{theme}: ◇ stays at {place}; ● stays, only tests move it.")
+        _("{theme}: ◇ stays at {place}; ● stays: no claim moves it.")
         if before is not None and abs(after - before) < HARDLY
-        else _("{theme}: ◇ moved to {place}; ● stays, only tests move it.")
+        else _("{theme}: ◇ moved to {place}; ● stays: no claim moves it.")
     )
     return template.format(theme=theme_name(change.theme), place=place(after))

@@ -15,7 +15,7 @@ from themewatch.words import _
 def take_map_out(maturity_map: MaturityMap, order: Order) -> None:
     """Draw the button that copies a picture, and the files to download."""
     name = f"themewatch-{maturity_map.as_of}"
-    picture, files = st.columns([1, 4])
+    picture, files, _room = st.columns([1, 1, 4], gap="small")
     with picture:
         svg = cache.map_picture(maturity_map.as_of, maturity_map.compared_with, order)
         copy_picture(svg, f"{name}.png", key="copy_map")

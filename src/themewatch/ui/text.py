@@ -3,12 +3,16 @@
 import re
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:&])")
+_ADDRESS = re.compile(r"(?i)(https?:|ftp:|mailto:|\bwww|@)(?=\S)")
+_JOINER = "\u2060"
+"""Of no width: what would read as an address is one no more, and looks the same."""
 
 
 def plain(text: str) -> str:
     r"""Return text that Streamlit shows as it stands, on one line.
 
-    >>> print(plain("![x](http://a.b)"))
-    \!\[x\]\(http\://a\.b\)
+    >>> print(plain("![x](c:d)"))
+    \!\[x\]\(c\:d\)
     """
-    return _MARKUP.sub(r"\\\1", " ".join(text.split()))
+    on_one_line = " ".join(text.split())
+    return _MARKUP.sub(r"\\\1", _ADDRESS.sub(rf"\1{_JOINER}", on_one_line))
