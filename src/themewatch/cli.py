@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -24,6 +25,8 @@ MAP_FORMATS = ("text", "json", "csv", "markdown")
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status: 0 done, 1 refused, 2 misused."""
     use_one_thread()
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")  # the map is no Latin text
     arguments = _parser().parse_args(argv)
     try:
         return arguments.command(arguments) or 0
@@ -65,7 +68,9 @@ def _import(arguments: argparse.Namespace) -> None:
     lines = _lines(arguments.file)
     with _open(arguments).writing() as session:
         result = import_records(session, lines, now=_now(), catalogue=catalogue())
-    added = ", ".join(f"{n} {kind}" for kind, n in result.added.items() if n)
+    added = ", ".join(
+        f"{n} {kind}" + "s" * (n > 1) for kind, n in result.added.items() if n
+    )
     _tell(
         f"Added: {added or 'nothing'}. There already: {result.unchanged}. "
         f"Taken back: {result.taken_back}."

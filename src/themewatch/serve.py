@@ -8,13 +8,23 @@ from itertools import count
 
 from themewatch import resources
 from themewatch.config import Settings
+from themewatch.errors import InputError
 
 HOST = "127.0.0.1"
 FIRST_PORT = 8501
+LAST_PORT = 65535
 
 
 def serve(settings: Settings, *, port: int | None = None) -> None:
-    """Serve the app until it is stopped; on the first free port if none is named."""
+    """Serve the app until it is stopped; on the first free port if none is named.
+
+    Raises:
+        InputError: The port named is taken or is none.
+    """
+    if port is not None and not (0 < port <= LAST_PORT and is_free(port)):
+        raise InputError(
+            f"Port {port} is taken or is none: name another, or leave --port out."
+        )
     chosen = port or free_port(FIRST_PORT)
     if chosen != (port or FIRST_PORT):
         tell(f"Port {FIRST_PORT} is taken, so this is the next free one.")

@@ -28,8 +28,8 @@ PLACES: tuple[dict[str, str], ...] = (
     {"page": "log", "log": "view"},
     {"page": "releases"},
     {"page": "releases", "search": HOSTILE},
-    {"page": "releases", "release": "r1"},
-    {"page": "releases", "release": HOSTILE},
+    {"page": "release", "release": "r1"},
+    {"page": "release", "release": HOSTILE},
     {"page": "record", "id": HOSTILE},
     *({"page": "record", "id": record} for record in ("r1", "c1", "n1", "n2", "v1")),
 )
@@ -90,7 +90,7 @@ def test_it_stands_as_it_was_typed(visitor: Visitor, place: dict[str, str]) -> N
 def test_it_is_read_as_it_was_typed(visitor: Visitor) -> None:
     assert HOSTILE in visitor.open("theme", theme="consistency").text
     assert HOSTILE in visitor.open("record", id="n1").text
-    assert HOSTILE in visitor.open("releases", release="r1").text
+    assert HOSTILE in visitor.open("release", release="r1").text
 
 
 def test_what_is_said_after_saving_is_never_markup(visitor: Visitor) -> None:

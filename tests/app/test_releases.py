@@ -23,7 +23,7 @@ def open_releases(visitor: Visitor, **query: Any) -> Visitor:
 
 
 def open_release(visitor: Visitor, release: str, model: str) -> Visitor:
-    visitor.open("releases", release=release)
+    visitor.open("release", release=release)
     assert visitor.title == model
     return visitor
 
@@ -45,7 +45,7 @@ def test_all_shipped_releases_are_there_the_newest_first(visitor: Visitor) -> No
     assert count(visitor) == len(SHIPPED)
     newest = max(SHIPPED, key=lambda row: (row["released_on"], row["slug"]))
     first, second = visitor.links("Open")[:2]
-    assert first == f"releases?release={newest['slug']}"
+    assert first == f"release?release={newest['slug']}"
     assert first != second
 
 
@@ -106,8 +106,8 @@ def test_nothing_found_says_what_to_do(visitor: Visitor) -> None:
 
 
 def test_an_unknown_release_is_said_to_be_unknown(visitor: Visitor) -> None:
-    open_releases(visitor, release="nope")
-    assert visitor.warnings == ["There is no release nope: look for it here."]
+    visitor.open("release", release="nope")
+    assert visitor.warnings == ["There is no release nope: look for it among all."]
 
 
 def test_a_release_says_what_is_known_of_it(visitor: Visitor, keep: Keep) -> None:
@@ -165,7 +165,7 @@ def test_a_release_taken_back_is_said_to_be(
     keep(a_release())
     with house.writing() as db:
         take_back(db, "acme-vision-1", by=REVIEWER, now=NOW)
-    visitor.open("releases", release="acme-vision-1")
+    visitor.open("release", release="acme-vision-1")
     assert visitor.warnings == ["This release was taken back."]
     assert visitor.links("Look at it") == ["record?id=acme-vision-1"]
 

@@ -17,6 +17,7 @@ TITLES = {
     "theme": "Consistency & control",
     "log": "Log what you saw",
     "releases": "Releases",
+    "release": "Release",
     "record": "Piece of evidence",
 }
 

@@ -38,7 +38,7 @@ PLACES: tuple[dict[str, str], ...] = (
     {"page": "log", "log": "release"},
     {"page": "log", "log": "view"},
     {"page": "releases"},
-    {"page": "releases", "release": "1"},
+    {"page": "release", "release": "1"},
     *({"page": "record", "id": record} for record in "1345"),
 )
 """Everywhere one can be, records by the ids of `everything`."""

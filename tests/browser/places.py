@@ -8,7 +8,7 @@ PLACES = {
     "release-form": "/log?log=release",
     "view-form": "/log?log=view",
     "releases": "/releases",
-    "release": "/releases?release=acme-vision-1",
+    "release": "/release?release=acme-vision-1",
     "record": "/record?id=n-first",
     "hostile": "/record?id=n-hostile",
     "nothing": "/record?id=nope",

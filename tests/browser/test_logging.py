@@ -31,6 +31,38 @@ def test_a_quick_note_takes_four_actions_and_moves_the_map(window: Window) -> No
     window.not_see("This is the course's map")
 
 
+def test_save_pressed_twice_keeps_one_note(window: Window) -> None:
+    window.open("/log?theme=longer-video").give_name("Ann")
+    window.choose_model("Veo 3.1")
+    window.page.get_by_role("radio", name="usually works").click()
+    window.page.get_by_role("button", name="Save", exact=True).dblclick()
+    window.settle().open("/theme?theme=longer-video")
+    window.see("1 test")
+    window.not_see("2 tests")
+
+
+def test_a_release_opened_from_the_list_stands_in_the_address(window: Window) -> None:
+    window.open("/releases?search=kling+3")
+    window.page.get_by_test_id("stMain").get_by_role("link", name="Open").first.click()
+    window.settle()
+    expect(window.page).to_have_url(re.compile(r"release=kuaishou"))
+    window.page.reload()
+    window.settle()
+    expect(window.heading).to_contain_text("Kling")
+
+
+def test_text_from_outside_is_no_link_and_no_icon(window: Window) -> None:
+    window.open("/log?theme=longer-video").give_name("Ann")
+    save_a_quick_note(window)
+    line = "see http://evil.example or www.evil.example :material/home: a@evil.example"
+    window.page.get_by_label("In one line").fill(line)
+    window.press("Save")
+    window.open("/theme?theme=longer-video")
+    assert window.page.locator('a[href*="evil.example"]').count() == 0
+    shown = window.page.get_by_test_id("stMain").inner_text().replace("\u2060", "")
+    assert line in shown
+
+
 def test_a_note_is_undone_and_put_back(window: Window) -> None:
     before = window.open().marks("●")
     window.open("/log?theme=longer-video").give_name("Ann")

@@ -6,14 +6,18 @@ from datetime import date, datetime
 
 from themewatch.domain.claim import Claim
 from themewatch.domain.note import Note
-from themewatch.domain.record import live, roots
+from themewatch.domain.record import live, newest_versions, roots
 from themewatch.domain.release import Release, release_slug
 from themewatch.domain.view import View
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What stands: releases by the name of their chain, and what refers to them."""
+    """What stands: releases by the name of their chain, and what refers to them.
+
+    `release_names`, `release_by_slug` and `models` know those too that were taken
+    back: a test of one keeps its tool.
+    """
 
     releases: Mapping[str, Release]
     claims: tuple[Claim, ...]
@@ -21,6 +25,7 @@ class Evidence:
     views: tuple[View, ...]
     release_names: Mapping[str, str]
     release_by_slug: Mapping[str, str]
+    models: Mapping[str, str]
 
     def release_name(self, record: Claim | Note) -> str | None:
         """Return the name of the release's chain that a record speaks of.
@@ -46,8 +51,8 @@ class Evidence:
 
     def tool_label(self, note: Note) -> str:
         """Return the tool's name for people, or an empty string."""
-        release = self.release_of(note)
-        return release.model if release else note.tool or note.release or ""
+        name = self.release_name(note)
+        return self.models.get(name or "") or note.tool or note.release or ""
 
     def claimed_on(self, claim: Claim) -> date | None:
         """Return the day a claim was made: its release's."""
@@ -68,6 +73,7 @@ def standing_evidence(
     """
     names = roots(releases)
     standing = {names[r.id]: r for r in live(releases, at)}
+    latest = {names[r.id]: r for r in newest_versions(releases, at)}
     return Evidence(
         releases=standing,
         claims=tuple(
@@ -76,7 +82,8 @@ def standing_evidence(
         notes=tuple(live(notes, at)),
         views=tuple(live(views, at)),
         release_names=names,
-        release_by_slug=_by_model(standing),
+        release_by_slug=_by_model(latest),
+        models={name: release.model for name, release in latest.items()},
     )
 
 

@@ -57,9 +57,14 @@ def live(records: Iterable[R], at: datetime | None = None) -> list[R]:
     withdrawal by then, if any, had been reversed. So taking back a correction
     takes back the whole chain: what it superseded stays superseded.
     """
+    return [r for r in newest_versions(records, at) if not r.is_withdrawn(at)]
+
+
+def newest_versions(records: Iterable[R], at: datetime | None = None) -> list[R]:
+    """Keep the last version of each record known at an instant, taken back or not."""
     known = [r for r in records if at is None or r.recorded_at <= at]
     superseded = {r.supersedes for r in known}
-    return [r for r in known if r.id not in superseded and not r.is_withdrawn(at)]
+    return [r for r in known if r.id not in superseded]
 
 
 def roots(records: Iterable[Record]) -> dict[str, str]:

@@ -15,8 +15,9 @@ FEW_NOTES = 2
 class ThemeStanding:
     """One lane of the map.
 
-    `before` and `movement` are None without a comparison date; `claimed` is None
-    with too few claims. `new_notes` and `new_views` are of after the comparison date.
+    `notes` are those that gave a result. `before` and `movement` are None without
+    a comparison date; `claimed` is None with too few claims. `new_notes` and
+    `new_views` are of after the comparison date.
     `last_evidence_on` is the day of the last piece of evidence under ●.
     """
 

@@ -66,13 +66,15 @@ def open_house(settings: Settings, *, reference: bool = True) -> House:
 
 
 def is_furnished(settings: Settings) -> bool:
-    """Say whether there is a database of ours; makes and changes nothing.
+    """Say whether there is a database to open; makes and changes nothing.
+
+    A file that is there is taken for one: opening it refuses what is not ours.
 
     Raises:
         StorageError: The database does not answer.
     """
-    if settings.database_file is not None and not settings.database_file.exists():
-        return False
+    if settings.database_file is not None:
+        return settings.database_file.exists()
     engine = databases.open_engine(settings.database_url)
     try:
         return is_migrated(engine)

@@ -37,6 +37,7 @@ class NoteLesson:
     """What a note taught.
 
     `claims` are those it bears on, each with what was known of it before.
+    `unknown_tool` is the name as typed where no release bears it.
     `has_result` is false for a note without counts or verdict: it moves nothing.
     """
 
@@ -46,6 +47,7 @@ class NoteLesson:
     has_result: bool
     disagrees: bool
     is_older_model: bool
+    unknown_tool: str | None
 
 
 def learned_from_note(note: Note, before: Assessment, after: Assessment) -> NoteLesson:
@@ -65,6 +67,7 @@ def learned_from_note(note: Note, before: Assessment, after: Assessment) -> Note
         has_result=note_worth(weights, note, released_on) is not None,
         disagrees=results_disagree(weights, note),
         is_older_model=is_older_model(weights, note.tested_on, released_on),
+        unknown_tool=None if release else note.tool,
     )
 
 

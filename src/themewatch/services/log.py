@@ -9,11 +9,13 @@ from datetime import datetime
 
 from themewatch.domain.checks import problems
 from themewatch.domain.record import Record
+from themewatch.domain.release import Release
 from themewatch.errors import InputError
 from themewatch.services.reference import catalogue
 from themewatch.storage.engine import Session
 from themewatch.storage.evidence import (
     add_record,
+    is_recorded,
     restore_record,
     withdraw_record,
 )
@@ -34,14 +36,18 @@ def log_record(session: Session, record: Record) -> None:
 def log_records(session: Session, records: Sequence[Record]) -> None:
     """Keep several that belong together, such as a release and its claims, or none.
 
+    What is there already under its minted id was saved by an earlier press of the
+    same button, and is left as it is; a release's id is its name.
+
     Raises:
         InputError: With everything there is to put right.
-        ConflictError: One is there already.
+        ConflictError: There is such a release already.
     """
     if found := [sentence for record in records for sentence in faults(record)]:
         raise InputError(*found)
     for record in records:
-        add_record(session, record)
+        if isinstance(record, Release) or not is_recorded(session, record.id):
+            add_record(session, record)
 
 
 def take_back(session: Session, record_id: str, *, by: str, now: datetime) -> None:

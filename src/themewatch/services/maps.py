@@ -44,7 +44,12 @@ def theme_standing(
 ) -> ThemeStanding:
     """Return one lane of the map."""
     evidence, then = assessment.evidence, assessment.then
-    notes = [n for n in evidence.notes if n.theme == theme.slug]
+    readings = assessment.readings
+    notes = [
+        n
+        for n in evidence.notes
+        if n.theme == theme.slug and f"note/{n.id}" in readings
+    ]
     views = [v for v in evidence.views if v.theme == theme.slug]
     judged = [j for j in assessment.judged if j.claim.theme == theme.slug]
     since = assessment.compared_with
@@ -59,9 +64,12 @@ def theme_standing(
         views=len(views),
         untested_claims=sum(j.outcome is Outcome.UNTESTED for j in judged),
         new_notes=sum(since is not None and n.tested_on > since for n in notes),
-        new_views=sum(since is not None and v.on > since for v in views),
+        new_views=sum(
+            since is not None and v.on > since and f"view/{v.id}" in readings
+            for v in views
+        ),
         last_evidence_on=max(
-            (r.on for r in assessment.readings.values() if r.theme == theme.slug),
+            (r.on for r in readings.values() if r.theme == theme.slug),
             default=None,
         ),
     )

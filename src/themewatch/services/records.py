@@ -54,9 +54,9 @@ class History:
         for version in self.versions:
             is_first = version.supersedes is None
             kind = EventKind.RECORDED if is_first else EventKind.CORRECTED
-            yield Event(
-                version.recorded_at, kind, getattr(version, "person", None), version
-            )
+            # Who corrected it is kept nowhere: the note stays its tester's.
+            person = getattr(version, "person", None) if is_first else None
+            yield Event(version.recorded_at, kind, person, version)
             for w in version.withdrawals:
                 kind = EventKind.PUT_BACK if w.is_reversal else EventKind.TAKEN_BACK
                 yield Event(w.at, kind, w.by, version)

@@ -45,6 +45,10 @@ def list_record_ids(session: Session) -> set[str]:
     return set(session.scalars(select(tables.records.c.id)))
 
 
+def is_recorded(session: Session, record_id: str) -> bool:
+    return _find_kind(session, record_id) is not None
+
+
 def find_release(session: Session, release_id: str) -> Release | None:
     return next(iter(read_records(session, Release, release_id)), None)
 

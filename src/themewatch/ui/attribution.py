@@ -12,7 +12,11 @@ from themewatch.words import _, ngettext
 def show_attribution(attribution: Attribution) -> None:
     """Draw the sum: the start, the tests, the views, other themes, the position."""
     st.header(_("What holds it there"))
-    st.markdown(plain(" · ".join(sum_in_words(attribution))))
+    if attribution.notes or attribution.views:
+        st.markdown(plain(" · ".join(sum_in_words(attribution))))
+    else:
+        said = _("It stands where it started, at {value:.2f}: nothing was added yet.")
+        st.markdown(plain(said.format(value=attribution.position)))
     st.caption(
         _(
             "The start is the course's map of early 2026. Every test and view adds its "

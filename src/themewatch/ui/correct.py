@@ -11,8 +11,7 @@ from themewatch.domain.note import Note
 from themewatch.domain.record import Record
 from themewatch.domain.release import Release
 from themewatch.domain.view import View
-from themewatch.errors import ConflictError
-from themewatch.services.log import log_record, new_id
+from themewatch.services.log import log_record
 from themewatch.services.records import History
 from themewatch.services.reference import catalogue
 from themewatch.ui import cache, session
@@ -25,7 +24,6 @@ from themewatch.ui.release_form import (
     fields_of_release,
     release_from,
 )
-from themewatch.ui.saved import PROBLEM
 from themewatch.ui.view_form import draw_view_fields, fields_of_view, view_from
 from themewatch.words import _
 
@@ -33,7 +31,7 @@ from themewatch.words import _
 def correct(history: History) -> None:
     """Draw the form that corrects the latest version."""
     latest = history.latest
-    form = Form(f"correct-{latest.id}")
+    form = Form(f"correct-{history.versions[0].id}")
     form.begin(_filled(latest))
     form.show_problems()
     _draw(form, latest)
@@ -91,17 +89,13 @@ def _changed(form: Form, record: Record) -> dict[str, Any]:
 
 
 def _save(form: Form, record: Record) -> None:
-    """Keep the correction; one that comes too late is said beside what stands now."""
     correction = replace(
         record,
-        id=new_id(),
+        id=form.record_id(),
         recorded_at=session.now(),
         supersedes=record.id,
         withdrawals=(),
         **_changed(form, record),
     )
-    try:
-        with session.writing() as db:
-            log_record(db, correction)
-    except ConflictError as problem:
-        st.session_state[PROBLEM] = problem
+    with session.writing() as db:
+        log_record(db, correction)

@@ -107,10 +107,15 @@ def _usable(tested: Tested) -> str:
     )
 
 
+def dollars(price: float) -> str:
+    """Say a price, in hundredths unless it is finer than that."""
+    return f"US${price:.2f}" if round(price, 2) == price else f"US${price:g}"
+
+
 def _cost(tool: ToolCoverage) -> str:
     parts = []
     if tool.price_usd is not None:
-        parts.append(_("US${price:.2f}").format(price=tool.price_usd))
+        parts.append(dollars(tool.price_usd))
     if tool.seconds is not None:
         parts.append(_("{seconds:.0f} s").format(seconds=tool.seconds))
     cost = ", ".join(parts)

@@ -61,18 +61,24 @@ def files_from(form: Form, kept: Sequence[FileRef] = ()) -> tuple[FileRef, ...]:
 
 
 def show_files(refs: Sequence[FileRef]) -> None:
-    """Show files by what their content is; one that is not there is said."""
+    """Show files by what their content is; one that cannot be shown is said."""
     for ref in refs:
         content = read_file(session.house().home, ref)
         if content is None:
-            st.warning(
-                plain(
-                    _("The file {name} is not on this machine.").format(name=ref.name)
-                )
-            )
-        elif ref.media_type.startswith("image/"):
-            st.image(content, caption=plain(ref.name), alt=ref.name)
-        elif ref.media_type.startswith("video/"):
-            st.video(content, format=ref.media_type)
-        else:
-            st.audio(content, format=ref.media_type)
+            said = _("The file {name} is not on this machine.")
+            st.warning(plain(said.format(name=ref.name)))
+            continue
+        try:
+            _show(ref, content)
+        except (OSError, ValueError):  # an image that is cut short or damaged
+            said = _("The file {name} is damaged and cannot be shown.")
+            st.warning(plain(said.format(name=ref.name)))
+
+
+def _show(ref: FileRef, content: bytes) -> None:
+    if ref.media_type.startswith("image/"):
+        st.image(content, caption=plain(ref.name), alt=ref.name)
+    elif ref.media_type.startswith("video/"):
+        st.video(content, format=ref.media_type)
+    else:
+        st.audio(content, format=ref.media_type)

@@ -10,6 +10,7 @@ from typing import Any, cast
 import streamlit as st
 
 from themewatch.errors import InputError, ThemewatchError
+from themewatch.services.log import new_id
 from themewatch.ui import session
 from themewatch.ui.text import plain
 
@@ -38,6 +39,15 @@ class Form:
 
     def text(self, field: str) -> str:
         return (self.value(field) or "").strip()
+
+    def record_id(self, number: int = 0) -> str:
+        """Return the id of what this round saves: pressing twice saves it once.
+
+        A second press interrupts the first after its record was kept and before
+        the form was emptied.
+        """
+        key = self.key(f"id{number}")
+        return cast(str, st.session_state.setdefault(key, new_id()))
 
     def empty(self) -> None:
         """Start over with empty fields."""

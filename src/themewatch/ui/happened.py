@@ -31,6 +31,6 @@ def show_chosen_days(
             for title, record_id in zip(day.titles, day.ids, strict=True):
                 words = _(HAPPENED[day.kind]).format(title=title)
                 if day.kind is MarkKind.RELEASE:
-                    page_link("releases", words, release=record_id)
+                    page_link("release", words, release=record_id)
                 else:
                     page_link("record", words, id=record_id)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from themewatch.domain.claim import Claim
 from themewatch.services.learned import theme_change
-from themewatch.services.log import log_record, new_id
+from themewatch.services.log import log_record
 from themewatch.ui import cache, session
 from themewatch.ui.claim_form import claim_from, draw_claim_fields
 from themewatch.ui.forms import Form
@@ -33,7 +33,7 @@ def ask_for_claims(release: str) -> None:
 
 def _save(form: Form, release: str) -> None:
     claim = Claim(
-        id=new_id(),
+        id=form.record_id(),
         recorded_at=session.now(),
         source=logged_by(),
         release=release,

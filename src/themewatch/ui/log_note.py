@@ -7,7 +7,7 @@ from themewatch.domain.evidence import Evidence
 from themewatch.domain.note import Note, Rigor
 from themewatch.domain.theme import Theme
 from themewatch.services.learned import learned_from_note
-from themewatch.services.log import log_record, new_id
+from themewatch.services.log import log_record
 from themewatch.ui import cache, session
 from themewatch.ui.choosing import choose_theme
 from themewatch.ui.files import files_from
@@ -73,7 +73,7 @@ def _model(asked: str, claim: Claim | None, evidence: Evidence) -> str | None:
 def _save(form: Form, theme: Theme) -> None:
     fields = note_from(form, theme, cache.evidence())
     note = Note(
-        id=new_id(), recorded_at=session.now(), files=files_from(form), **fields
+        id=form.record_id(), recorded_at=session.now(), files=files_from(form), **fields
     )
     session.remember(note.person)
     before = cache.todays_assessment()

@@ -8,8 +8,9 @@ import streamlit as st
 
 from themewatch.domain.claim import Claim
 from themewatch.domain.release import Release, release_slug
+from themewatch.errors import ConflictError
 from themewatch.services.learned import theme_change
-from themewatch.services.log import log_records, new_id
+from themewatch.services.log import log_records
 from themewatch.ui import cache, session
 from themewatch.ui.claim_form import claim_from, draw_claim_fields
 from themewatch.ui.forms import Form, together
@@ -25,7 +26,7 @@ EXISTING = "existing-release"
 def log_release_page() -> None:
     """Draw the form of a new release."""
     if existing := st.session_state.pop(EXISTING, None):
-        go_to("releases", release=existing)
+        go_to("release", release=existing)
     evidence = cache.evidence()
     _find_existing()
     FORM.begin({"released_on": session.today()})
@@ -62,10 +63,11 @@ def _find_existing() -> None:
         index=None,
         format_func=lambda name: f"{releases[name].model} · {releases[name].vendor}",
         key="find_release",
+        filter_mode="contains",
         placeholder=_("type part of its name"),
     )
     if found:
-        go_to("releases", release=found)
+        go_to("release", release=found)
 
 
 def _claims() -> int:
@@ -82,24 +84,31 @@ def _save() -> None:
     claims = [partial(claim_from, FORM, number) for number in range(_claims())]
     fields, *claimed = together([partial(release_from, FORM), *claims])
     slug = release_slug(fields["vendor"], fields["model"])
-    if slug in cache.evidence().release_names:
+    evidence = cache.evidence()
+    if slug in evidence.release_names and slug not in evidence.releases:
+        said = _("{model} was taken back: open it under Releases and put it back.")
+        raise ConflictError(said.format(**fields))
+    if slug in evidence.release_names:
         st.session_state[EXISTING] = slug
         said = _("{model} was here already.").format(**fields)
-        _keep([_claim(slug, its) for its in claimed], said)
+        _keep(_claims_on(slug, claimed), said)
         return
     release = Release(id=slug, recorded_at=session.now(), source=logged_by(), **fields)
     said = _("{model} is logged.").format(**fields)
-    _keep([release, *(_claim(slug, its) for its in claimed)], said)
+    _keep([release, *_claims_on(slug, claimed)], said)
 
 
-def _claim(release: str, fields: dict[str, Any]) -> Claim:
-    return Claim(
-        id=new_id(),
-        recorded_at=session.now(),
-        source=logged_by(),
-        release=release,
-        **fields,
-    )
+def _claims_on(release: str, claimed: Sequence[dict[str, Any]]) -> list[Claim]:
+    return [
+        Claim(
+            id=FORM.record_id(number),
+            recorded_at=session.now(),
+            source=logged_by(),
+            release=release,
+            **fields,
+        )
+        for number, fields in enumerate(claimed)
+    ]
 
 
 def _keep(records: Sequence[Release | Claim], fact: str) -> None:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from themewatch.domain.view import Confidence, View
 from themewatch.services.learned import theme_change
-from themewatch.services.log import log_record, new_id
+from themewatch.services.log import log_record
 from themewatch.ui import cache, session
 from themewatch.ui.choosing import choose_theme
 from themewatch.ui.forms import Form
@@ -43,7 +43,9 @@ def log_view_page() -> None:
 
 
 def _save(theme: str) -> None:
-    view = View(id=new_id(), recorded_at=session.now(), **view_from(FORM, theme))
+    view = View(
+        id=FORM.record_id(), recorded_at=session.now(), **view_from(FORM, theme)
+    )
     session.remember(view.person)
     before = cache.todays_assessment()
     with session.writing() as db:

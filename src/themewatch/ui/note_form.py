@@ -108,6 +108,7 @@ def _ask_model(form: Form, evidence: Evidence) -> None:
         key=form.key("model"),
         placeholder=_("type part of its name"),
         accept_new_options=True,
+        filter_mode="contains",
         help=_("A name that is not listed is kept as typed."),
     )
 
@@ -141,9 +142,10 @@ def _ask_detail(form: Form, theme: Theme, kept: Sequence[FileRef]) -> None:
         key=form.key("rigor"),
         horizontal=True,
     )
-    tries, acceptable = st.columns(2)
-    _number(tries, form, "tries", _("Tries"), step=1)
-    _number(acceptable, form, "acceptable", _("of these acceptable"), step=1)
+    if theme.counts_successes:
+        tries, acceptable = st.columns(2)
+        _number(tries, form, "tries", _("Tries"), step=1)
+        _number(acceptable, form, "acceptable", _("of these acceptable"), step=1)
     st.text_area(_("What still fails?"), key=form.key("limits"), height=80)
     st.text_area(_("What got better?"), key=form.key("improvement"), height=80)
     st.text_input(_("Link"), key=form.key("link"), placeholder="https://")

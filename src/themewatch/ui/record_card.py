@@ -39,7 +39,7 @@ def show_record(history: History) -> None:
         if isinstance(latest, Note | View | Claim):
             page_link("theme", _("Open the theme"), theme=latest.theme)
         if isinstance(latest, Note | Claim) and latest.release:
-            page_link("releases", _("Open the release"), release=latest.release)
+            page_link("release", _("Open the release"), release=latest.release)
     if latest.link:
         st.link_button(_("Open its link"), latest.link)
     show_files(latest.files)

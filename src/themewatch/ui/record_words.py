@@ -11,6 +11,7 @@ from themewatch.domain.view import View
 from themewatch.services.reference import catalogue
 from themewatch.ui import cache
 from themewatch.ui.choices import CONFIDENCES, MODALITIES, RELEASE_KINDS, RIGORS
+from themewatch.ui.coverage import dollars
 from themewatch.ui.evidence_list import result_in_words
 from themewatch.words import _
 
@@ -68,7 +69,7 @@ def _release_facts(release: Release) -> Facts:
 
 
 def _dollars(amount: float | None) -> str:
-    return "" if amount is None else f"US${amount:g}"
+    return "" if amount is None else dollars(amount)
 
 
 def _number(value: float | None) -> str:

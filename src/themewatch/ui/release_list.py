@@ -19,11 +19,8 @@ from themewatch.ui.text import plain
 from themewatch.words import _, ngettext
 
 
-def show_releases(missing: str | None = None) -> None:
-    """Draw the search and what it finds; says so where a release is not there."""
-    if missing:
-        said = _("There is no release {release}: look for it here.")
-        st.warning(plain(said.format(release=missing)))
+def show_releases() -> None:
+    """Draw the search and what it finds."""
     evidence = cache.evidence()
     search = _ask(evidence)
     claims = defaultdict(list)
@@ -100,4 +97,4 @@ def _show_row(name: str, release: Release, claims: int) -> None:
         facts = [release.vendor, release.released_on.isoformat(), said]
         words.markdown(f"**{plain(release.model)}** · {plain(' · '.join(facts))}")
         with act, st.container(horizontal_alignment="right"):
-            page_link("releases", _("Open"), release=name)
+            page_link("release", _("Open"), release=name)

@@ -112,6 +112,9 @@ def lesson_sentences(lesson: NoteLesson) -> Iterator[str]:
         )
         outcome = _(OUTCOMES[judged.outcome])
         yield template.format(claim=judged.claim.text, outcome=outcome)
+    if lesson.unknown_tool:
+        said = _("No release is called “{tool}”: the name is kept as typed.")
+        yield said.format(tool=lesson.unknown_tool)
     if lesson.disagrees:
         yield _("Counts and words lie more than a stage apart: the counts count.")
     if lesson.is_older_model:

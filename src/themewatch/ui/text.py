@@ -3,16 +3,17 @@
 import re
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:&])")
-_ADDRESS = re.compile(r"(?i)(https?:|ftp:|mailto:|\bwww|@)(?=\S)")
+_ADDRESS = re.compile(r"(?i)(:(?=[a-z/])|\bwww(?=\.)|@(?=\S))")
 _JOINER = "\u2060"
-"""Of no width: what would read as an address is one no more, and looks the same."""
+"""Of no width: what would read as an address, an icon or an emoji's name is one no
+more, and looks the same."""
 
 
 def plain(text: str) -> str:
     r"""Return text that Streamlit shows as it stands, on one line.
 
-    >>> print(plain("![x](c:d)"))
-    \!\[x\]\(c\:d\)
+    >>> print(plain("![x](c) $y$"))
+    \!\[x\]\(c\) \$y\$
     """
     on_one_line = " ".join(text.split())
     return _MARKUP.sub(r"\\\1", _ADDRESS.sub(rf"\1{_JOINER}", on_one_line))

@@ -22,7 +22,7 @@ def fields_of_view(view: View) -> dict[str, Any]:
     """Return what the form's fields hold when a view is corrected."""
     return {
         "person": view.person,
-        "position": min(PLACES, key=lambda third: abs(third - view.position)),
+        "position": view.position,
         "on": view.on,
         "confidence": view.confidence,
         "reason": view.reason,
@@ -35,7 +35,7 @@ def draw_view_fields(form: Form, *, is_new: bool = False) -> None:
         st.text_input(_("Your name"), key=form.key("person"), max_chars=80)
     st.select_slider(
         _("Where does the theme stand for you?"),
-        PLACES,
+        sorted({*PLACES, form.value("position", PLACES[0])}),
         format_func=place,
         key=form.key("position"),
     )

@@ -53,6 +53,13 @@ def test_a_release_is_logged_with_its_claims(engine):
     assert standing(engine).claims == (claim,)
 
 
+def test_a_note_saved_twice_under_one_id_is_kept_once(engine):
+    note = a_note()
+    log(engine, note)
+    log(engine, note)
+    assert standing(engine).notes == (note,)
+
+
 def test_everything_to_put_right_is_told_at_once_and_nothing_is_kept(engine):
     wrong = a_note(tries=3, acceptable=4, theme="video", link="ftp://x")
     with pytest.raises(InputError) as refused:

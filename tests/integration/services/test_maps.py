@@ -169,7 +169,14 @@ def test_the_last_evidence_is_the_last_that_counted(lane, keep):
         any_view(on=date(2026, 8, 11), person=REVIEWER),
     )
     assert lane().last_evidence_on == date(2026, 8, 11)
-    assert (lane().notes, lane().views) == (2, 2)
+    assert (lane().notes, lane().views) == (1, 2)
+
+
+def test_a_note_without_a_result_is_no_test_of_its_theme(lane, keep):
+    keep(a_note(verdict=None, observed="It looked fine."))
+    compared = lane(compare=date(2026, 7, 1))
+    assert compared.is_untested
+    assert compared.new_notes == 0
 
 
 def test_claims_nobody_tested_are_counted(lane, keep):

@@ -25,7 +25,7 @@ def test_a_history_tells_what_happened_the_latest_first(session):
     assert [(event.kind, event.by, event.at) for event in events] == [
         (EventKind.PUT_BACK, ADMIN, NOW + 2 * HOUR),
         (EventKind.TAKEN_BACK, ADMIN, NOW + HOUR),
-        (EventKind.CORRECTED, REVIEWER, NOW),
+        (EventKind.CORRECTED, None, NOW),
         (EventKind.RECORDED, CONTRIBUTOR, RECORDED_AT),
     ]
     assert events[-1].record.observed != events[0].record.observed == "Worse."
