@@ -17,6 +17,7 @@ from themewatch.ui.standing import show_standing
 from themewatch.ui.text import plain
 from themewatch.words import _
 
+heading = st.container()  # the title stands first, and knows its theme last
 with st.container(horizontal=True, vertical_alignment="bottom"):
     slug = choose_theme(width=260).slug
     day, since = choose_days("day", "since")
@@ -24,8 +25,8 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
 
 report = cache.theme_report(slug, day, since)
 
-st.title(plain(theme_name(report.standing.theme)))
-st.markdown(plain(_(report.standing.theme.about)))
+heading.title(plain(theme_name(report.standing.theme)))
+heading.markdown(plain(_(report.standing.theme.about)))
 st.markdown(f"**{plain(' '.join(gap_sentences(report.standing)))}**")
 show_standing(report.standing, since)
 clicked = st.plotly_chart(
