@@ -39,14 +39,22 @@ def map_in_words(maturity_map: MaturityMap) -> None:
 
 def _facts(standing: ThemeStanding, since: date | None) -> Iterator[str]:
     position, claimed = standing.position, standing.claimed
-    yield _("● {place}; likely range (8 in 10): {range}").format(
-        place=tested_place(standing), range=likely_range(position.low, position.high)
+    yield _("{sign} {place}; likely range (8 in 10): {range}").format(
+        sign="◌" if standing.is_untested else "●",
+        place=tested_place(standing),
+        range=likely_range(position.low, position.high),
     )
     if claimed is not None:
         yield _("◇ {place}").format(place=place(claimed.value))
+    yield " · ".join([_ground(standing), *movement_phrases(standing, since)])
+
+
+def _ground(standing: ThemeStanding) -> str:
+    """Say what ● rests on, and of which day the last of it is."""
     last = standing.last_evidence_on
+    if last is None:
+        return _("nothing is known of it yet")
+    if not standing.notes and not standing.views:
+        return _("the course's map of {day}").format(day=last)
     tests = tests_in_words(standing.notes)
-    changed = movement_phrases(standing, since)
-    if last is not None:
-        tests = _("{tests}, last evidence of {day}").format(tests=tests, day=last)
-    yield " · ".join([tests, *changed])
+    return _("{tests}, last evidence of {day}").format(tests=tests, day=last)
