@@ -87,12 +87,12 @@ def _read(
     """Read what is known and there; null counts as absent."""
     found: dict[str, Any] = {}
     problems: list[str] = []
-    for name in readers.keys() & {n for n, value in given.items() if value is not None}:
+    for name in (n for n in readers if given.get(n) is not None):
         try:
             found[name] = readers[name](given[name])
         except InputError as error:
             problems.append(f"{name} {error}")
-    return found, sorted(problems)
+    return found, problems
 
 
 def _comparable(found: dict[str, Any], given: Mapping[str, Any]) -> dict[str, Any]:
