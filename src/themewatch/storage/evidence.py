@@ -49,10 +49,6 @@ def is_recorded(session: Session, record_id: str) -> bool:
     return _find_kind(session, record_id) is not None
 
 
-def find_release(session: Session, release_id: str) -> Release | None:
-    return next(iter(read_records(session, Release, release_id)), None)
-
-
 def get_record(session: Session, record_id: str) -> Record:
     """Return a record of any kind; raises NotFoundError."""
     kind = _find_kind(session, record_id)

@@ -40,16 +40,14 @@ def version() -> int:
         return get_evidence_version(db)
 
 
-def evidence(known_on: date | None = None) -> Evidence:
-    """Return what stands, by all we know or by what was known on a day."""
-    return _evidence(version(), known_on)
+def evidence() -> Evidence:
+    """Return what stands, by all we know."""
+    return _evidence(version())
 
 
-def assessment(
-    as_of: date, compare: date | None = None, known_on: date | None = None
-) -> Assessment:
+def assessment(as_of: date, compare: date | None = None) -> Assessment:
     """Return the weighed evidence on a day."""
-    return _assessment(version(), as_of, compare, known_on)
+    return _assessment(version(), as_of, compare)
 
 
 def todays_assessment() -> Assessment:
@@ -58,11 +56,9 @@ def todays_assessment() -> Assessment:
     return assessment(today, session.month_before(today))
 
 
-def maturity_map(
-    as_of: date, compare: date | None = None, known_on: date | None = None
-) -> MaturityMap:
+def maturity_map(as_of: date, compare: date | None = None) -> MaturityMap:
     """Return the map on a day."""
-    return _map(version(), as_of, compare, known_on)
+    return _map(version(), as_of, compare)
 
 
 def map_chart(as_of: date, compare: date | None, order: Order, *, narrow: bool) -> Any:
@@ -87,34 +83,28 @@ def theme_report(slug: str, as_of: date, compare: date | None = None) -> ThemeRe
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _evidence(version: int, known_on: date | None) -> Evidence:  # noqa: ARG001  the key
+def _evidence(version: int) -> Evidence:  # noqa: ARG001  the key
     with session.reading() as db:
-        return get_evidence(db, known_on=known_on)
+        return get_evidence(db)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)  # 20 MB each and more
-def _assessment(
-    version: int, as_of: date, compare: date | None, known_on: date | None
-) -> Assessment:
-    weighed = assess(
-        _evidence(version, known_on), as_of=as_of, compare=compare, known_on=known_on
-    )
+def _assessment(version: int, as_of: date, compare: date | None) -> Assessment:
+    weighed = assess(_evidence(version), as_of=as_of, compare=compare)
     settle()
     return weighed
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
-def _map(
-    version: int, as_of: date, compare: date | None, known_on: date | None
-) -> MaturityMap:
-    return draw_map(_assessment(version, as_of, compare, known_on))
+def _map(version: int, as_of: date, compare: date | None) -> MaturityMap:
+    return draw_map(_assessment(version, as_of, compare))
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
 def _chart(
     version: int, as_of: date, compare: date | None, order: Order, look: Look
 ) -> Any:
-    geometry = map_geometry(_map(version, as_of, compare, None), order=order)
+    geometry = map_geometry(_map(version, as_of, compare), order=order)
     return map_figure(geometry, palette_for(look.theme), narrow=look.is_narrow)
 
 
@@ -126,16 +116,16 @@ def _picture(
     order: Order,
     locale: str | None,  # noqa: ARG001  part of the key
 ) -> str:
-    return draw_picture(_map(version, as_of, compare, None), order)
+    return draw_picture(_map(version, as_of, compare), order)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _next_test(
     version: int, as_of: date, compare: date | None, person: str | None
 ) -> NextTest:
-    return find_next_test(_assessment(version, as_of, compare, None), person)
+    return find_next_test(_assessment(version, as_of, compare), person)
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
 def _theme(version: int, slug: str, as_of: date, compare: date | None) -> ThemeReport:
-    return report_theme(_assessment(version, as_of, compare, None), slug)
+    return report_theme(_assessment(version, as_of, compare), slug)

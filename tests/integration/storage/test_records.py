@@ -71,16 +71,9 @@ def test_a_record_is_found_by_its_id_whatever_its_kind(session):
 
 
 def test_what_was_never_recorded_is_not_found(session):
-    assert evidence.find_release(session, "nope") is None
+    assert not evidence.is_recorded(session, "nope")
     with pytest.raises(NotFoundError, match="'nope'"):
         evidence.get_record(session, "nope")
-
-
-def test_a_release_is_found_by_its_id_and_nothing_else_is(session):
-    note = a_note()
-    add(session, FULL_RELEASE, note)
-    assert evidence.find_release(session, FULL_RELEASE.id) == FULL_RELEASE
-    assert evidence.find_release(session, note.id) is None
 
 
 def test_times_come_back_in_utc_to_the_microsecond(session):
