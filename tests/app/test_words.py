@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import themewatch.ui
+from tests.agreed import NOT_ON_SCREEN
 from tests.app.conftest import Keep
 from tests.app.literals import untranslated
 from tests.app.visitor import Visitor
@@ -24,10 +25,6 @@ SCRIPTS = sorted(
         *(app_root() / "pages").glob("*.py"),
         *Path(themewatch.ui.__path__[0]).glob("*.py"),
     ]
-)
-NOT_OUR_WORDS = (
-    *("posterior", "prior", "reading", "pull", "hype", "sd", "credible"),
-    *("supersede", "ballot", "likelihood"),
 )
 PLACES: tuple[dict[str, str], ...] = (
     {"page": "map"},
@@ -166,7 +163,7 @@ class TestWordsWeDoNotUse:
 
 
 def not_ours(text: str) -> list[str]:
-    return re.findall(rf"\b(?:{'|'.join(NOT_OUR_WORDS)})s?\b", text, re.IGNORECASE)
+    return re.findall(rf"\b(?:{'|'.join(NOT_ON_SCREEN)})s?\b", text, re.IGNORECASE)
 
 
 class Veiled(NullTranslations):

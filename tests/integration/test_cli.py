@@ -4,19 +4,9 @@ import json
 
 import pytest
 
+from tests.agreed import LESSON
 from themewatch.cli import main
 
-LESSON = """\
-Theme                  │ Early │ Growing │ Maturing │ Mature
-───────────────────────┼───────┼─────────┼──────────┼────────
-Consistency            │       │    ◄──  │          │
-Multimodality          │       │   ◄──   │          │
-Native Audio (Video)   │       │         │   ◄──    │
-Longer Video           │       │  ◄──    │          │
-Text Rendering         │       │         │   ◄──    │
-Lower-Cost Inference   │       │         │  ◄──     │
-Editing Fidelity       │       │   ◄──   │          │
-"""
 HEADER = '{"format":"themewatch","version":1}'
 
 

@@ -1,19 +1,8 @@
 import pytest
 
+from tests.agreed import LESSON
 from tests.standings import a_map, a_movement, a_rich_map, a_standing, the_baseline_map
 from themewatch.reports.map_text import map_text
-
-LESSON = """\
-Theme                  │ Early │ Growing │ Maturing │ Mature
-───────────────────────┼───────┼─────────┼──────────┼────────
-Consistency            │       │    ◄──  │          │
-Multimodality          │       │   ◄──   │          │
-Native Audio (Video)   │       │         │   ◄──    │
-Longer Video           │       │  ◄──    │          │
-Text Rendering         │       │         │   ◄──    │
-Lower-Cost Inference   │       │         │  ◄──     │
-Editing Fidelity       │       │   ◄──   │          │
-"""
 
 
 def row(**changes) -> str:
