@@ -1,0 +1,1 @@
+"""Fetch feeds and read them: the network and strangers' documents end here."""
