@@ -1,0 +1,1 @@
+"""What a piece of news speaks of, decided by written rules and people's lessons."""
