@@ -10,6 +10,7 @@ from platformdirs import user_data_path
 
 DATABASE = "THEMEWATCH_DATABASE_URL"
 HOME = "THEMEWATCH_HOME"
+ALLOW_HOSTS = "THEMEWATCH_ALLOW_HOSTS"
 
 _THREADS = ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OMP_NUM_THREADS")
 
@@ -21,11 +22,13 @@ class Settings:
     """What a person may choose from outside.
 
     `home` is the folder of attachments and, unless another database is named, of
-    the database file.
+    the database file. `allow_hosts` are hosts inside the network that news may be
+    fetched from.
     """
 
     database_url: str = field(repr=False)  # it may hold a password
     home: Path
+    allow_hosts: frozenset[str] = frozenset()
 
     @classmethod
     def from_environment(
@@ -35,7 +38,8 @@ class Settings:
         chosen_home = environ.get(HOME)
         home = _path(chosen_home) if chosen_home else _default_home()
         chosen = database or environ.get(DATABASE) or str(home / "themewatch.sqlite")
-        return cls(database_url(chosen), home)
+        allowed = environ.get(ALLOW_HOSTS, "").replace(",", " ").split()
+        return cls(database_url(chosen), home, frozenset(allowed))
 
     @property
     def database_file(self) -> Path | None:

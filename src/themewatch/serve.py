@@ -1,9 +1,11 @@
-"""Start the web server: choose a port, say where everything is, serve."""
+"""Start the web server, and beside it whoever fetches news; say where everything is."""
 
 import runpy
 import socket
+import subprocess
 import sys
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, nullcontext
 from itertools import count
 
 from themewatch import resources
@@ -13,9 +15,14 @@ from themewatch.errors import InputError
 HOST = "127.0.0.1"
 FIRST_PORT = 8501
 LAST_PORT = 65535
+FETCH_NEWS = ("ingest", "--every", "30s", "--quiet", "--until-eof")
+"""Feeds are asked when they are due; every half minute somebody looks which are."""
+_PATIENCE = 5  # seconds
 
 
-def serve(settings: Settings, *, port: int | None = None) -> None:
+def serve(
+    settings: Settings, *, port: int | None = None, fetch_news: bool = True
+) -> None:
     """Serve the app until it is stopped; on the first free port if none is named.
 
     Raises:
@@ -38,13 +45,37 @@ def serve(settings: Settings, *, port: int | None = None) -> None:
     # Streamlit finds its config.toml beside whatever argv[0] names.
     sys.argv = [str(entry)]
     app = runpy.run_path(str(entry))["app"]
-    app.run(
-        config={
-            "server.address": HOST,
-            "server.port": chosen,
-            "logger.hideWelcomeMessage": True,
-        }
+    with news_fetched() if fetch_news else nullcontext():
+        app.run(
+            config={
+                "server.address": HOST,
+                "server.port": chosen,
+                "logger.hideWelcomeMessage": True,
+            }
+        )
+
+
+@contextmanager
+def news_fetched() -> Iterator[None]:
+    """Fetch news in a process beside this one.
+
+    It ends when its standard input does: with this block, or with this process,
+    however that ends.
+    """
+    fetcher = subprocess.Popen(  # noqa: S603  our own command
+        [sys.executable, "-m", "themewatch", *FETCH_NEWS],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        start_new_session=True,  # Ctrl-C is for the server, which ends it then
     )
+    try:
+        yield
+    finally:
+        try:
+            fetcher.communicate(timeout=_PATIENCE)
+        except subprocess.TimeoutExpired:
+            fetcher.kill()
+            fetcher.wait()
 
 
 def free_port(first: int) -> int:

@@ -6,11 +6,15 @@ import subprocess
 import sys
 import time
 from contextlib import closing
+from pathlib import Path
 
 import httpx
 import pytest
 
+from themewatch.config import Settings
 from themewatch.serve import HOST, free_port, is_free
+from themewatch.services.feeds import last_ingest_at
+from themewatch.services.house import open_house
 
 
 @pytest.fixture
@@ -27,10 +31,16 @@ def test_a_taken_port_is_seen_to_be_taken(taken):
 
 
 @pytest.fixture
-def server(home, tmp_path):
+def options():
+    """Return what more the server is started with."""
+    return []
+
+
+@pytest.fixture
+def server(home, tmp_path, options):
     port = free_port(18_500)
     process = subprocess.Popen(
-        [sys.executable, "-m", "themewatch", "run", "--port", str(port)],
+        [sys.executable, "-m", "themewatch", "run", "--port", str(port), *options],
         env={"THEMEWATCH_HOME": str(home), "PATH": "", "HOME": str(tmp_path)},
         cwd=tmp_path,
         stdout=subprocess.PIPE,
@@ -65,3 +75,54 @@ def test_a_server_says_where_it_is_serves_safely_and_stops_when_asked(server, ho
     assert address in told
     assert str(home / "themewatch.sqlite") in told
     assert "Ctrl-C" in told
+
+
+def fetchers(home) -> list[int]:
+    """Return the processes that fetch news for a home, by what the system lists."""
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            command = (process / "cmdline").read_bytes().split(b"\0")
+            environment = (process / "environ").read_bytes()
+        except OSError:
+            continue
+        if b"ingest" in command and f"THEMEWATCH_HOME={home}".encode() in environment:
+            found.append(int(process.name))
+    return found
+
+
+def soon(is_so):
+    for _ in range(100):
+        if is_so():
+            return True
+        time.sleep(0.1)
+    return False
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="processes are listed elsewhere")
+@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_news_are_fetched_beside_a_server_and_no_longer_than_it_lives(
+    server, home, end
+):
+    process, address = server
+    wait_for(address, process)
+    assert len(fetchers(home)) == 1
+    house = open_house(Settings.from_environment(str(home / "themewatch.sqlite"), {}))
+    with closing(house):
+        assert soon(lambda: last_ingest(house) is not None)
+    process.send_signal(end)
+    process.wait(timeout=10)
+    assert soon(lambda: fetchers(home) == [])
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="processes are listed elsewhere")
+@pytest.mark.parametrize("options", [["--no-ingest"]])
+def test_a_server_can_leave_fetching_to_others(server, home):
+    process, address = server
+    wait_for(address, process)
+    assert fetchers(home) == []
+
+
+def last_ingest(house):
+    with house.reading() as session:
+        return last_ingest_at(session)

@@ -78,3 +78,10 @@ def test_linear_algebra_keeps_to_one_thread_unless_somebody_chose_otherwise():
     use_one_thread(environ)
     assert environ["OPENBLAS_NUM_THREADS"] == "1"
     assert environ["OMP_NUM_THREADS"] == "4"
+
+
+def test_hosts_inside_the_network_are_allowed_by_name():
+    environ = {"THEMEWATCH_ALLOW_HOSTS": "127.0.0.1, news.home  feeds.home"}
+    allowed = Settings.from_environment(environ=environ).allow_hosts
+    assert allowed == {"127.0.0.1", "news.home", "feeds.home"}
+    assert Settings.from_environment(environ={}).allow_hosts == frozenset()

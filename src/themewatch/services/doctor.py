@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from datetime import datetime
 from itertools import chain
 from pathlib import Path
 
@@ -13,37 +13,31 @@ from themewatch.domain.evidence import Evidence
 from themewatch.domain.record import FileRef
 from themewatch.errors import ThemewatchError
 from themewatch.services.evidence import get_evidence
+from themewatch.services.findings import Finding
 from themewatch.services.house import is_furnished, open_house
+from themewatch.services.news_doctor import examine_news
 from themewatch.services.reference import catalogue, evidence_weights, shipped_records
 from themewatch.storage import attachments
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing looked at, in a sentence."""
-
-    sentence: str
-    is_wrong: bool = False
-
-
-def examine(settings: Settings) -> Iterator[Finding]:
-    """Look at the program, its shipped data, the database and the files in turn."""
+def examine(settings: Settings, *, now: datetime) -> Iterator[Finding]:
+    """Look at the program, its shipped data, the database, files and feeds in turn."""
     python = sys.version.split()[0]
     yield Finding(f"Program: themewatch {__version__} on Python {python}.")
     for look in (_shipped, _folder, _database):
         try:
-            yield from look(settings)
+            yield from look(settings, now)
         except ThemewatchError as error:
             yield Finding(f"Wrong: {error}", is_wrong=True)
 
 
-def _shipped(_: Settings) -> Iterator[Finding]:
+def _shipped(_: Settings, __: datetime) -> Iterator[Finding]:
     evidence_weights()
     themes, records = len(catalogue().themes), len(list(shipped_records()))
     yield Finding(f"Shipped data: {themes} themes, {records} releases and claims.")
 
 
-def _folder(settings: Settings) -> Iterator[Finding]:
+def _folder(settings: Settings, _: datetime) -> Iterator[Finding]:
     """Look at the nearest folder there is: a missing one is made when needed."""
     nearest = next(f for f in (settings.home, *settings.home.parents) if f.exists())
     if os.access(nearest, os.W_OK | os.X_OK):
@@ -56,7 +50,7 @@ def _folder(settings: Settings) -> Iterator[Finding]:
         )
 
 
-def _database(settings: Settings) -> Iterator[Finding]:
+def _database(settings: Settings, now: datetime) -> Iterator[Finding]:
     if not is_furnished(settings):
         yield Finding(
             f"Database: none yet at {settings.whereabouts}; `themewatch run` makes it."
@@ -66,6 +60,7 @@ def _database(settings: Settings) -> Iterator[Finding]:
     try:
         with house.reading() as session:
             evidence = get_evidence(session)
+            news = list(examine_news(session, now))
     finally:
         house.close()
     yield Finding(
@@ -74,6 +69,7 @@ def _database(settings: Settings) -> Iterator[Finding]:
         f"and {len(evidence.views)} views."
     )
     yield from _files(settings.home, evidence)
+    yield from news
 
 
 def _files(home: Path, evidence: Evidence) -> Iterator[Finding]:

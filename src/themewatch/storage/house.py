@@ -11,6 +11,11 @@ SHIPPED_RELEASES = "shipped-releases"
 KEPT = "kept"
 LEFT_OUT = "left-out"
 
+INGEST_RAN_AT = "ingest-ran-at"
+"""When news were last looked for, as an ISO 8601 time."""
+MATCHER = "matcher"
+"""The version of the matcher that all entries were, or await being, matched by."""
+
 
 def find_fact(session: Session, name: str) -> str | None:
     return session.scalar(select(house.c.value).where(house.c.name == name))

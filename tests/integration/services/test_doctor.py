@@ -1,10 +1,12 @@
 """What the doctor finds, and what it says to do."""
 
 from contextlib import closing
+from datetime import timedelta
 
 import pytest
 
-from tests.factories import a_note, a_view
+from tests.factories import NOW, a_note, a_view
+from tests.news import put_feed
 from themewatch import __version__
 from themewatch.config import Settings
 from themewatch.services.doctor import examine
@@ -12,6 +14,7 @@ from themewatch.services.files import keep_file
 from themewatch.services.house import open_house
 from themewatch.services.log import log_records
 from themewatch.storage.attachments import find
+from themewatch.storage.house import INGEST_RAN_AT, keep_fact
 
 GIF = b"GIF89a\x01\x00\x01\x00\x80\x00\x00" + bytes(20)
 
@@ -22,11 +25,13 @@ def settings(home):
 
 
 def findings(settings) -> list[str]:
-    return [finding.sentence for finding in examine(settings)]
+    return [finding.sentence for finding in examine(settings, now=NOW)]
 
 
 def wrongs(settings) -> list[str]:
-    return [finding.sentence for finding in examine(settings) if finding.is_wrong]
+    return [
+        finding.sentence for finding in examine(settings, now=NOW) if finding.is_wrong
+    ]
 
 
 def kept(settings, *records):
@@ -42,7 +47,7 @@ def test_before_the_first_start_nothing_is_wrong_and_nothing_is_made(settings, h
 
 def test_it_names_the_program_and_counts_what_is_there(settings):
     kept(settings, a_note(), a_note(), a_view())
-    program, shipped, folder, database = findings(settings)
+    program, shipped, folder, database, _ = findings(settings)
     assert __version__ in program
     assert "7 themes, 449 releases and claims" in shipped
     assert folder.endswith("can be written to.")
@@ -51,7 +56,7 @@ def test_it_names_the_program_and_counts_what_is_there(settings):
 
 def test_files_that_are_all_there_are_counted(settings, home):
     kept(settings, a_note(files=(keep_file(home, "a.gif", GIF),)))
-    assert findings(settings)[-1] == "Files: 1, all there."
+    assert "Files: 1, all there." in findings(settings)
     assert wrongs(settings) == []
 
 
@@ -94,3 +99,20 @@ def test_an_empty_database_of_a_server_is_left_as_it_is(empty_postgres, home):
     with closing(open_house(settings, reference=False)) as house:
         assert house.is_new
         assert not house.has_reference
+
+
+def test_feeds_that_fail_for_long_and_a_fetcher_that_rests_are_named(settings):
+    with closing(open_house(settings)) as house, house.writing() as session:
+        put_feed(
+            session,
+            title="Lab",
+            problem="The server takes too long.",
+            failing_since=NOW - timedelta(days=2),
+        )
+        put_feed(session, "young", failing_since=NOW - timedelta(hours=2))
+    failing, never = wrongs(settings)
+    assert "1 feeds fail: Lab since 2026-09-29 (The server takes too long.)" in failing
+    assert "themewatch ingest" in never
+    with closing(open_house(settings)) as house, house.writing() as session:
+        keep_fact(session, INGEST_RAN_AT, (NOW - timedelta(hours=3)).isoformat())
+    assert "since 2026-10-01 06:30" in wrongs(settings)[-1]

@@ -15,7 +15,7 @@ from sqlalchemy.exc import ProgrammingError
 
 from themewatch.errors import StorageError
 from themewatch.services.exchange import export_records
-from themewatch.storage import tables
+from themewatch.storage import news_tables
 from themewatch.storage.engine import open_engine, reading, writing
 from themewatch.storage.evidence import evidence_version
 from themewatch.storage.migrate import (
@@ -53,7 +53,7 @@ def empty_engine(empty_database: str) -> Iterator[Engine]:
 def test_a_new_database_has_the_tables_the_code_speaks_of(empty_engine):
     assert migrate(empty_engine) is True
     with reading(empty_engine) as session:
-        assert compare_metadata(migration_context(session), tables.metadata) == []
+        assert compare_metadata(migration_context(session), news_tables.metadata) == []
         assert evidence_version(session) == 0
 
 
@@ -77,7 +77,7 @@ def test_a_database_of_every_released_form_upgrades(empty_engine, revision):
             session.execute(text(statement))
     migrate(empty_engine)
     with reading(empty_engine) as session:
-        assert compare_metadata(migration_context(session), tables.metadata) == []
+        assert compare_metadata(migration_context(session), news_tables.metadata) == []
         exported = [f"{line}\n" for line in export_records(session)]
     assert "".join(exported) == (RELEASED / f"{revision}.jsonl").read_text()
 

@@ -4,9 +4,10 @@ from datetime import date, timedelta
 
 from tests.factories import RELEASE_ID, a_claim, a_note, a_release, a_view
 from tests.people import CONTRIBUTOR
+from tests.standings import a_history
 from themewatch.domain.claim import CLAIM_WINDOW, Outcome
 from themewatch.domain.evidence import standing_evidence
-from themewatch.domain.history import claimed_steps, day_marks
+from themewatch.domain.history import claimed_steps, day_marks, with_stories
 from themewatch.domain.judging import JudgedClaim
 from themewatch.domain.stage import Stage
 from themewatch.domain.standing import DayMark, MarkKind
@@ -88,3 +89,17 @@ def test_a_release_is_marked_once_however_much_it_claims():
 def test_other_themes_and_earlier_days_are_not_marked():
     notes = [a_note(theme="longer-video"), a_note(tested_on=START - DAY)]
     assert day_marks(evidence(notes), [], "consistency", START) == ()
+
+
+def test_news_that_was_kept_stands_on_its_day_while_the_line_lasts():
+    history = a_history()
+    last = history.path[-1].on
+    stories = [
+        (last, "s1", "Reel 5"),
+        (last, "s2", "Reel 6"),
+        (last + DAY, "s3", "Reel 7"),
+        (history.path[0].on - DAY, "s4", "Reel 1"),
+    ]
+    *before, mark = with_stories(history, stories).marks
+    assert tuple(before) == history.marks
+    assert mark == DayMark(last, MarkKind.STORY, ("Reel 5", "Reel 6"), ("s1", "s2"))

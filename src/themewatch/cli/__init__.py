@@ -1,0 +1,3 @@
+"""The command line: each command asks one service and writes its answer."""
+
+from themewatch.cli.entry import main as main

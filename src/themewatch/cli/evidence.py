@@ -1,0 +1,119 @@
+"""The commands of evidence: serve it, draw the map, bring records in and out."""
+
+import argparse
+import sys
+from datetime import date
+from typing import TYPE_CHECKING
+
+from themewatch.cli.terminal import (
+    lines_of,
+    now,
+    say,
+    tell,
+    the_house,
+    the_settings,
+    writer_to,
+)
+
+if TYPE_CHECKING:
+    from themewatch.cli.entry import Commands
+
+MAP_FORMATS = ("text", "json", "csv", "markdown")
+
+
+def add_commands(commands: "Commands") -> None:
+    _add_run(commands.add("run", _run, "serve the app on this machine"))
+    _add_map(commands.add("map", _map, "write where the themes stand"))
+    commands.add(
+        "import", _import, "add records from a file, all or none"
+    ).add_argument("file", metavar="FILE", help="JSON Lines; - reads standard input")
+    commands.add("export", _export, "write every record").add_argument(
+        "file", metavar="FILE", nargs="?", default="-", help="default: standard output"
+    )
+    commands.add(
+        "doctor", _doctor, "say what is wrong and what to do", makes_database=False
+    )
+
+
+def _run(arguments: argparse.Namespace) -> None:
+    from themewatch.serve import serve
+
+    the_house(arguments).close()
+    settings = the_settings(arguments)
+    serve(settings, port=arguments.port, fetch_news=not arguments.no_ingest)
+
+
+def _map(arguments: argparse.Namespace) -> None:
+    from themewatch.services.map_files import write_map
+    from themewatch.services.maps import get_map
+
+    with the_house(arguments).reading() as session:
+        maturity_map = get_map(
+            session,
+            as_of=arguments.as_of or now().date(),
+            known_on=arguments.known_on,
+            compare=arguments.compare,
+        )
+    sys.stdout.write(write_map(maturity_map, arguments.format))
+
+
+def _import(arguments: argparse.Namespace) -> None:
+    from themewatch.services.exchange import import_records
+    from themewatch.services.reference import catalogue
+
+    lines = lines_of(arguments.file)
+    with the_house(arguments).writing() as session:
+        result = import_records(session, lines, now=now(), catalogue=catalogue())
+    added = ", ".join(
+        f"{n} {kind}" + "s" * (n > 1) for kind, n in result.added.items() if n
+    )
+    tell(
+        f"Added: {added or 'nothing'}. There already: {result.unchanged}. "
+        f"Taken back: {result.taken_back}."
+    )
+
+
+def _export(arguments: argparse.Namespace) -> None:
+    from themewatch.services.exchange import export_records
+
+    with the_house(arguments).reading() as session, writer_to(arguments.file) as out:
+        out.writelines(f"{line}\n" for line in export_records(session))
+
+
+def _doctor(arguments: argparse.Namespace) -> int:
+    from themewatch.services.doctor import examine
+
+    findings = list(examine(the_settings(arguments), now=now()))
+    for finding in findings:
+        say(finding.sentence)
+    return int(any(finding.is_wrong for finding in findings))
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        message = f"{text!r} is no date: write it as 2026-11-21"
+        raise argparse.ArgumentTypeError(message) from None
+
+
+def _add_run(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--port", type=int, help="default: 8501, or the next free port")
+    parser.add_argument(
+        "--no-ingest",
+        action="store_true",
+        help="fetch no news beside the server: `themewatch ingest` runs elsewhere",
+    )
+
+
+def _add_map(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--as-of", type=_day, metavar="D", help="the day it shows; default: today"
+    )
+    parser.add_argument(
+        "--known-on", type=_day, metavar="D", help="only what was known by that day"
+    )
+    parser.add_argument(
+        "--compare", type=_day, metavar="D", help="say what moved since that day"
+    )
+    parser.add_argument("--format", choices=MAP_FORMATS, default="text")

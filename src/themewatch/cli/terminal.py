@@ -1,0 +1,136 @@
+"""What commands share: the house, files and standard streams, and how to tell things.
+
+Answers go to standard output, notices and progress to standard error.
+"""
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, TextIO
+
+from themewatch.config import Settings
+from themewatch.errors import InputError
+
+if TYPE_CHECKING:
+    from themewatch.services.house import House
+
+_CLEAR = "\r\x1b[K"
+_WIDTH = 30
+
+
+def the_house(arguments: argparse.Namespace) -> "House":
+    """Open the database that a command works on."""
+    from themewatch.services.house import open_house
+
+    settings = the_settings(arguments)
+    house = open_house(settings, reference=not arguments.no_reference)
+    if house.is_new:
+        tell(f"Made a new database: {settings.whereabouts}")
+    elif arguments.no_reference and house.has_reference:
+        tell("The shipped releases are in this database already, so they stay.")
+    return house
+
+
+def the_settings(arguments: argparse.Namespace) -> Settings:
+    return Settings.from_environment(arguments.database)
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+def say(text: str) -> None:
+    """Write a line of the answer."""
+    print(text, flush=True)
+
+
+def tell(text: str) -> None:
+    """Write a notice where it cannot be taken for an answer."""
+    print(text, file=sys.stderr, flush=True)
+
+
+def printable(text: str) -> str:
+    r"""Return text from outside without what a terminal would obey.
+
+    >>> printable("News\x1b[2J of\tNovember")
+    'News[2J of November'
+    """
+    return "".join(c for c in " ".join(text.split()) if c.isprintable())
+
+
+def lines_of(name: str) -> Sequence[str]:
+    """Return the lines of a file; - is standard input."""
+    try:
+        if name == "-":
+            return sys.stdin.readlines()
+        with Path(name).open(encoding="utf-8-sig") as file:
+            return file.readlines()
+    except OSError as error:
+        raise InputError(f"{name} cannot be read: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise InputError(f"{name} is not text in UTF-8: save it as such.") from error
+
+
+@contextmanager
+def binary_of(name: str) -> Iterator[BinaryIO]:
+    """Open a file to read; - is standard input."""
+    if name == "-":
+        yield sys.stdin.buffer
+        return
+    try:
+        with Path(name).open("rb") as file:
+            yield file
+    except OSError as error:
+        raise InputError(f"{name} cannot be read: {error.strerror}.") from error
+
+
+@contextmanager
+def writer_to(name: str) -> Iterator[TextIO]:
+    """Open a file to write; - is standard output."""
+    if name == "-":
+        yield sys.stdout
+        return
+    try:
+        with Path(name).open("w", encoding="utf-8", newline="\n") as out:
+            yield out
+    except OSError as error:
+        raise InputError(f"{name} cannot be written: {error.strerror}.") from error
+
+
+class Progress:
+    """A bar on standard error, if that is a terminal; lines go above it."""
+
+    def __init__(self, total: int, *, quiet: bool = False) -> None:
+        self._total = total
+        self._done = 0
+        self._is_shown = sys.stderr.isatty() and total > 0 and not quiet
+
+    def __enter__(self) -> "Progress":
+        self._draw()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._clear()
+
+    def step(self, count: int = 1, line: str | None = None) -> None:
+        """Go on by so many, and say a line of the answer."""
+        self._done += count
+        self._clear()
+        if line is not None:
+            say(line)
+        self._draw()
+
+    def _draw(self) -> None:
+        if self._is_shown:
+            full = min(self._done * _WIDTH // self._total, _WIDTH)
+            bar = "█" * full + "░" * (_WIDTH - full)
+            sys.stderr.write(f"{_CLEAR}{bar} {self._done} of {self._total}")
+            sys.stderr.flush()
+
+    def _clear(self) -> None:
+        if self._is_shown:
+            sys.stderr.write(_CLEAR)
+            sys.stderr.flush()

@@ -1,0 +1,192 @@
+"""Follow sources of news: add, pause, remove, and see how they fare.
+
+Nothing here asks the network: a feed that is due is looked at by whoever ingests next.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from urllib.parse import urlsplit
+
+from themewatch.domain.feed import Feed, Fetch
+from themewatch.errors import ConflictError, InputError, NotFoundError
+from themewatch.ingest.outcome import at_offer, without_memory
+from themewatch.storage import feeds
+from themewatch.storage.engine import Session
+from themewatch.storage.house import INGEST_RAN_AT, find_fact
+from themewatch.storage.ids import new_id
+
+QUIET_FOR = timedelta(hours=2)
+"""When no ingest ran for so long, the inbox says how to start it."""
+_COUNTED = timedelta(weeks=4)
+_LONGEST_ADDRESS = 2048
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A feed, and how many entries it publishes a week, of the last four."""
+
+    feed: Feed
+    entries_a_week: float
+
+
+def list_feeds(session: Session, *, now: datetime) -> list[Followed]:
+    """Return the feeds that are followed, by name."""
+    counts = feeds.count_entries(session, now - _COUNTED)
+    found = sorted(feeds.list_feeds(session), key=lambda f: (f.name.casefold(), f.id))
+    return [Followed(f, counts.get(f.id, 0) / (_COUNTED.days / 7)) for f in found]
+
+
+def get_feed(session: Session, feed_id: str) -> Feed:
+    """Return a feed that is followed; raises NotFoundError."""
+    return feeds.get_feed(session, feed_id)
+
+
+def get_feed_at(session: Session, address: str) -> Feed:
+    """Return the feed that is followed at an address; raises NotFoundError."""
+    feed = feeds.find_feed_at(session, feed_address(address))
+    if feed is None or not feeds.is_followed(session, feed.id):
+        raise NotFoundError(f"{address} is not followed: add it first.")
+    return feed
+
+
+def list_fetches(session: Session, feed_id: str) -> Sequence[Fetch]:
+    """Return the last 50 looks at a feed, the last first."""
+    return feeds.list_fetches(session, feed_id)
+
+
+def last_ingest_at(session: Session) -> datetime | None:
+    """Return when news were last looked for, None if never."""
+    fact = find_fact(session, INGEST_RAN_AT)
+    return None if fact is None else datetime.fromisoformat(fact)
+
+
+def add_feed(
+    session: Session, address: str, *, by: str, now: datetime, title: str = ""
+) -> Feed:
+    """Follow a feed, or the feed of a site; it is due at once.
+
+    One that was removed comes back with all that came from it. `title` is what it is
+    called until it answers.
+
+    Raises:
+        InputError: That is no address.
+        ConflictError: It is followed already.
+    """
+    address = feed_address(address)
+    known = feeds.find_feed_at(session, address)
+    if known is not None:
+        return _bring_back(session, known, now)
+    feed = Feed(
+        id=new_id(),
+        address=address,
+        added_at=now,
+        due_at=now,
+        added_by=by or None,
+        title=title,
+    )
+    feeds.add_feed(session, feed)
+    return feed
+
+
+def feed_address(text: str) -> str:
+    """Return the address a person means; raises InputError.
+
+    >>> feed_address(" example.org/news ")
+    'https://example.org/news'
+    """
+    text = text.strip()
+    text = text.removeprefix("feed:").removeprefix("//")
+    address = text if "://" in text else f"https://{text}"
+    try:
+        parts = urlsplit(address)
+        is_web = parts.scheme in ("http", "https") and parts.port != 0
+    except ValueError:
+        is_web = False
+    if not (is_web and parts.hostname) or any(c.isspace() for c in address):
+        raise InputError(
+            f"{text or 'Nothing'} is no address of a feed: "
+            "write it as https://example.org/feed."
+        )
+    if len(address) > _LONGEST_ADDRESS:
+        raise InputError("This address is too long for a feed's.")
+    return address
+
+
+def pause(session: Session, feed_id: str, version: int, *, now: datetime) -> None:
+    """Ask a feed no more until it is resumed; raises ConflictError, NotFoundError."""
+    feed = feeds.lock_feed(session, feed_id, version)
+    feeds.edit_feed(session, replace(feed, paused_at=now, paused_because=None))
+
+
+def resume(session: Session, feed_id: str, version: int, *, now: datetime) -> None:
+    """Ask a feed again, at once; raises ConflictError, NotFoundError."""
+    feed = feeds.lock_feed(session, feed_id, version)
+    feeds.edit_feed(
+        session,
+        replace(feed, paused_at=None, paused_because=None, gone_at=None, due_at=now),
+    )
+
+
+def remove(session: Session, feed_id: str, version: int, *, now: datetime) -> None:
+    """Follow a feed no longer; what came from it stays.
+
+    Raises:
+        ConflictError: Somebody edited it meanwhile.
+        NotFoundError: It is not followed.
+    """
+    feeds.remove_feed(session, feeds.lock_feed(session, feed_id, version).id, now)
+
+
+def refresh(session: Session, feed_ids: Sequence[str], *, now: datetime) -> None:
+    """Make feeds due; those that are paused stay so."""
+    feeds.make_due(session, feed_ids, now)
+
+
+def undo_move(session: Session, feed_id: str, version: int, *, now: datetime) -> None:
+    """Look for a feed where it was before a redirect was adopted, and adopt it no more.
+
+    Raises:
+        ConflictError: Somebody edited it meanwhile, or follows that address.
+        InputError: It never moved.
+    """
+    feed = feeds.lock_feed(session, feed_id, version)
+    if feed.former_address is None:
+        raise InputError(f"{feed.name} is where it always was.")
+    _refuse_taken(session, feed.former_address)
+    back = replace(
+        without_memory(feed),
+        address=feed.former_address,
+        former_address=None,
+        refused_move=feed.address,
+        due_at=now,
+    )
+    feeds.edit_feed(session, back)
+
+
+def choose_offer(
+    session: Session, feed_id: str, version: int, address: str, *, now: datetime
+) -> None:
+    """Follow one of the feeds that a page names, instead of the page.
+
+    Raises:
+        ConflictError: Somebody edited it meanwhile, or follows that address.
+        InputError: The page does not name it.
+    """
+    feed = feeds.lock_feed(session, feed_id, version)
+    if address not in feed.offers:
+        raise InputError(f"{feed.name} does not name {address}: choose one it names.")
+    _refuse_taken(session, address)
+    feeds.edit_feed(session, at_offer(feed, address, now))
+
+
+def _bring_back(session: Session, feed: Feed, now: datetime) -> Feed:
+    if feeds.is_followed(session, feed.id):
+        raise ConflictError(f"{feed.address} is followed already.")
+    feeds.bring_back_feed(session, feed.id, now)
+    return feeds.get_feed(session, feed.id)
+
+
+def _refuse_taken(session: Session, address: str) -> None:
+    if feeds.find_feed_at(session, address) is not None:
+        raise ConflictError(f"{address} is followed already, or was: add it again.")

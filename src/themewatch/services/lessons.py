@@ -1,0 +1,93 @@
+"""What people's decisions taught, and letting it be forgotten without undoing them."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from math import ceil
+
+from themewatch.domain.news import Decision
+from themewatch.domain.story import Story
+from themewatch.matching.lessons import Learned
+from themewatch.services.matcher import matcher
+from themewatch.services.story_evidence import By
+from themewatch.storage import decisions, stories
+from themewatch.storage.engine import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Taught:
+    """A decision that teaches, or did until it was forgotten, and what it taught.
+
+    Of themes, `right` were suggested and held right, `missed` only held right,
+    `wrong` only suggested.
+    """
+
+    decision: Decision
+    story: Story
+    learned: tuple[Learned, ...] = ()
+
+    @property
+    def is_forgotten(self) -> bool:
+        return self.decision.forgotten_at is not None
+
+    @property
+    def right(self) -> tuple[str, ...]:
+        return tuple(t for t in self._held if t in self.story.match.themes)
+
+    @property
+    def missed(self) -> tuple[str, ...]:
+        return tuple(t for t in self._held if t not in self.story.match.themes)
+
+    @property
+    def wrong(self) -> tuple[str, ...]:
+        return tuple(t for t in self.story.match.themes if t not in self._held)
+
+    @property
+    def _held(self) -> tuple[str, ...]:
+        return self.decision.themes or ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lessons:
+    """One page of what was taught, the last first."""
+
+    taught: tuple[Taught, ...]
+    count: int
+
+    @property
+    def pages(self) -> int:
+        return ceil(self.count / decisions.LESSONS_A_PAGE)
+
+
+def list_taught(session: Session, *, page: int = 1) -> Lessons:
+    """Return the decisions that teach, forgotten ones too."""
+    teaching = decisions.list_teaching(session, page)
+    found = stories.get_stories(session, {decision.story for decision in teaching})
+    learned = _learned_from(session) if teaching else {}
+    return Lessons(
+        tuple(
+            Taught(decision, found[decision.story], tuple(learned[decision.id]))
+            for decision in teaching
+        ),
+        decisions.count_teaching(session),
+    )
+
+
+def _learned_from(session: Session) -> Mapping[str, list[Learned]]:
+    """Return what was learned from each decision, the weightiest first."""
+    taught = matcher().taught(decisions.list_lessons(session))
+    found: defaultdict[str, list[Learned]] = defaultdict(list)
+    for learned in taught.learned():
+        for decision in learned.lessons:
+            found[decision].append(learned)
+    return found
+
+
+def forget(session: Session, ids: Collection[str], by: By) -> None:
+    """Let decisions teach nothing more; they stand."""
+    decisions.forget(session, ids, by.now, by.person or None)
+
+
+def remember(session: Session, ids: Collection[str]) -> None:
+    """Let decisions that were forgotten teach again."""
+    decisions.remember(session, ids)

@@ -1,0 +1,200 @@
+"""Decide on stories: accept, attach, dismiss, merge, later.
+
+A decision is made on a story as it was seen. Whoever comes second is told who was
+first, and nothing of theirs is kept.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from themewatch.domain.news import Act, Decision, StoryState
+from themewatch.domain.release import Release
+from themewatch.domain.story import Seen, Story
+from themewatch.domain.suggestion import SuggestedClaim
+from themewatch.errors import ConflictError, InputError
+from themewatch.services.log import new_id
+from themewatch.services.story_evidence import By as By
+from themewatch.services.story_evidence import keep_claims, keep_release
+from themewatch.storage import decisions, stories
+from themewatch.storage.engine import Session
+from themewatch.storage.evidence import is_recorded
+
+LATER = timedelta(days=1)
+OFF_TOPIC, SEEN_BEFORE, SAYS_LITTLE = "off-topic", "seen-before", "says-little"
+"""Reasons offered for a dismissal; others are typed."""
+TEACH_NOTHING = {SEEN_BEFORE, SAYS_LITTLE}
+"""They say that the story was not needed, not that its themes were wrong."""
+
+DONE = {
+    Act.ACCEPT: "accepted",
+    Act.ATTACH: "attached to a release",
+    Act.DISMISS: "dismissed",
+    Act.MERGE: "merged into another",
+    Act.LATER: "put off",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class KnownRelease:
+    """A release that stands, with the themes a story speaks of it, and its claims."""
+
+    release: str
+    themes: tuple[str, ...]
+    claims: tuple[SuggestedClaim, ...] = ()
+
+
+def accept(
+    session: Session,
+    seen: Seen,
+    release: Release,
+    claims: Sequence[SuggestedClaim],
+    by: By,
+) -> Decision:
+    """Keep a story as a release with what it claims.
+
+    The release's id, link and source are given here, whatever it bears.
+
+    Raises:
+        InputError: With everything there is to put right.
+        ConflictError: Such a release stands already, or somebody decided meanwhile.
+    """
+    story = _take(session, seen, StoryState.ACCEPTED)
+    name, kept = keep_release(session, story, release, by)
+    claimed = keep_claims(session, story, name, claims, by)
+    return _decide(
+        session,
+        story,
+        by,
+        act=Act.ACCEPT,
+        release=name,
+        records=(kept, *claimed),
+        themes=_themes(claims),
+        is_release=True,
+    )
+
+
+def attach(
+    session: Session,
+    seen: Seen,
+    known: KnownRelease,
+    by: By,
+) -> Decision:
+    """Let a story speak of a release that stands already.
+
+    Raises:
+        InputError: There is no such release, or a claim cannot stand.
+        ConflictError: Somebody decided meanwhile.
+    """
+    story = _take(session, seen, StoryState.ACCEPTED)
+    if not is_recorded(session, known.release):
+        raise InputError(f"There is no release {known.release!r}: choose another.")
+    claimed = keep_claims(session, story, known.release, known.claims, by)
+    return _decide(
+        session,
+        story,
+        by,
+        act=Act.ATTACH,
+        release=known.release,
+        records=claimed,
+        themes=known.themes,
+        is_release=story.match.is_release,
+    )
+
+
+def dismiss(session: Session, seen: Collection[Seen], by: By) -> list[Decision]:
+    """Let stories go for good, as one act; what changed meanwhile is left out.
+
+    Raises:
+        ConflictError: All of them changed meanwhile.
+    """
+    taken = []
+    for one in seen:
+        try:
+            taken.append(_take(session, one, StoryState.DISMISSED))
+        except ConflictError:
+            if len(seen) == 1:
+                raise
+    if not taken:
+        raise ConflictError("All of these were decided on meanwhile: look again.")
+    made = [
+        _decision(story, by, act=Act.DISMISS, themes=(), is_release=False)
+        for story in taken
+    ]
+    decisions.add_decisions(session, made)
+    return made
+
+
+def explain(session: Session, ids: Collection[str], reason: str) -> None:
+    """Say why stories were dismissed; some reasons teach nothing of themes."""
+    is_lesson = reason not in TEACH_NOTHING
+    decisions.give_reason(session, ids, reason.strip(), is_lesson=is_lesson)
+
+
+def merge(session: Session, seen: Seen, into: str, by: By) -> Decision:
+    """Show a story as part of another that waits.
+
+    Raises:
+        InputError: It is the same one.
+        ConflictError: Either was decided on meanwhile.
+    """
+    if seen.story == into:
+        raise InputError("A story cannot be merged into itself: choose another.")
+    other = stories.get_story(session, into)
+    if other.state not in stories.UNDECIDED:
+        raise ConflictError(said_meanwhile(session, other))
+    story = _take(session, seen, StoryState.MERGED)
+    return _decide(session, story, by, act=Act.MERGE, into=into)
+
+
+def put_off(session: Session, seen: Seen, by: By) -> Decision:
+    """Let a story come back after a day; raises ConflictError."""
+    story = _take(session, seen, StoryState.WAITING, by.now + LATER)
+    return _decide(session, story, by, act=Act.LATER)
+
+
+def _take(
+    session: Session,
+    seen: Seen,
+    state: StoryState,
+    waits_from: datetime | None = None,
+) -> Story:
+    """Return a story after putting it elsewhere; raises ConflictError."""
+    story = stories.get_story(session, seen.story)
+    is_free = story.state in stories.UNDECIDED and story.version == seen.version
+    if not (is_free and stories.set_state(session, seen, state, waits_from)):
+        raise ConflictError(said_meanwhile(session, story))
+    return story
+
+
+def said_meanwhile(session: Session, story: Story) -> str:
+    """Say who decided on a story since it was seen, or that it changed."""
+    title, last = story.lead.entry.title, decisions.find_last(session, story.id)
+    if last is None:
+        return f"“{title}” changed meanwhile: look at it again."
+    return (
+        f"“{title}” was {DONE[last.act]} by {last.by or 'somebody'} meanwhile: "
+        "that stands, and nothing of yours was kept."
+    )
+
+
+def _themes(claims: Iterable[SuggestedClaim]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(claim.theme for claim in claims))
+
+
+def _decide(session: Session, story: Story, by: By, **said: Any) -> Decision:
+    decision = _decision(story, by, **said)
+    decisions.add_decisions(session, [decision])
+    return decision
+
+
+def _decision(story: Story, by: By, **said: Any) -> Decision:
+    return Decision(
+        id=new_id(),
+        story=story.id,
+        at=by.now,
+        by=by.person or None,
+        was=story.state,
+        **said,
+    )

@@ -1,0 +1,66 @@
+"""Two who decide at once, and undoing: nothing is overwritten, nothing undone twice."""
+
+import pytest
+
+from tests.deciding import AFTER, BY, CLAIMS, a_kite, seen, waiting
+from tests.news import put_story
+from tests.people import CONTRIBUTOR
+from themewatch.domain.news import StoryState
+from themewatch.domain.story import Seen
+from themewatch.errors import ConflictError, NotFoundError
+from themewatch.services.evidence import get_evidence
+from themewatch.services.triage import (
+    accept,
+    dismiss,
+    put_off,
+)
+from themewatch.services.undoing import undo
+from themewatch.storage import stories
+
+
+@pytest.fixture
+def story(session) -> str:
+    return put_story(session, "s1")
+
+
+@pytest.fixture
+def accepted(session, story):
+    assert story == "s1"
+    return accept(session, seen(session), a_kite(), CLAIMS, BY)
+
+
+class TestTwoAtOnce:
+    @pytest.mark.usefixtures("story")
+    def test_who_comes_second_is_told_and_overwrites_nothing(self, session):
+        mine = seen(session)
+        dismiss(session, [mine], BY)
+        with pytest.raises(ConflictError, match=f"dismissed by {CONTRIBUTOR} meanw"):
+            accept(session, mine, a_kite(), CLAIMS, AFTER)
+        assert get_evidence(session).releases == {}
+        assert stories.get_story(session, "s1").state is StoryState.DISMISSED
+
+    @pytest.mark.usefixtures("story")
+    def test_a_story_that_changed_as_such_is_to_be_looked_at_again(self, session):
+        with pytest.raises(ConflictError, match="changed meanwhile: look at it again"):
+            put_off(session, Seen("s1", 7), BY)
+
+    def test_nothing_is_undone_twice(self, session, accepted):
+        undo(session, [accepted.id], AFTER)
+        with pytest.raises(ConflictError, match="undone already"):
+            undo(session, [accepted.id], AFTER)
+
+    @pytest.mark.usefixtures("story")
+    def test_what_was_decided_again_since_is_undone_in_order(self, session):
+        first = put_off(session, seen(session), BY)
+        second = dismiss(session, [seen(session)], AFTER)
+        with pytest.raises(ConflictError, match="decided on again since"):
+            undo(session, [first.id], AFTER)
+        undo(session, [second[0].id], AFTER)
+        undo(session, [first.id], AFTER)
+        assert waiting(session, AFTER.now) == ["s1"]
+
+    def test_nobody_decides_on_or_undoes_what_is_not_there(self, session):
+        with pytest.raises(NotFoundError, match="no story 'nope'"):
+            put_off(session, Seen("nope", 1), BY)
+        with pytest.raises(NotFoundError, match="no such decision"):
+            undo(session, ["nope"], BY)
