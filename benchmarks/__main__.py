@@ -7,21 +7,25 @@ are shown, with the least and the most. The figures inform: they fail nothing.
 import argparse
 from collections.abc import Callable, Iterator, Mapping
 
-from benchmarks import clone, estimator, map_rerun, memory, start
+from benchmarks import clone, estimator, inbox, ingest, map_rerun, memory, start
 from benchmarks.figure import Figure, table
 
 PEERS: Mapping[str, str] = {
     "map": "an empty Streamlit page's rerun, in the same Chromium",
     "estimate": "reading the same readings from SQLite with pandas",
     "start": "`streamlit run` of an empty page, in the same environment",
+    "inbox": "the same with 1 000 stored entries",
     "memory": "an empty Streamlit app, visited as often",
+    "ingest": "the library `reader`, in an environment of its own",
     "clone": "venv, `pip install streamlit`, `streamlit run` of an empty page",
 }
 MEASURES: Mapping[str, Callable[[], Iterator[Figure]]] = {
     "map": map_rerun.measure,
     "estimate": estimator.measure,
     "start": start.measure,
+    "inbox": inbox.measure,
     "memory": memory.measure,
+    "ingest": ingest.measure,
     "clone": clone.measure,
 }
 

@@ -38,11 +38,11 @@ class Served:
 
 
 @contextmanager
-def themewatch(home: Path) -> Iterator[Served]:
-    """Serve themewatch on the data of a folder."""
+def themewatch(home: Path, *options: str) -> Iterator[Served]:
+    """Serve themewatch on the data of a folder, with options of `run`."""
     port = free_port(FIRST_PORT)
     command = [sys.executable, "-m", "themewatch", "run", "--port", str(port)]
-    with _serve(command, port, {HOME: str(home)}) as served:
+    with _serve([*command, *options], port, {HOME: str(home)}) as served:
         yield served
 
 

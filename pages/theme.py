@@ -6,7 +6,9 @@ from themewatch.charts.alt import theme_alt
 from themewatch.charts.palette import palette_for
 from themewatch.charts.sentences import gap_sentences, theme_name
 from themewatch.charts.theme_figure import theme_figure
-from themewatch.ui import cache
+from themewatch.domain.history import with_stories
+from themewatch.services.told import told_of_theme
+from themewatch.ui import cache, session
 from themewatch.ui.attribution import show_attribution
 from themewatch.ui.choosing import choose_days, choose_theme
 from themewatch.ui.coverage import show_signals, show_tools
@@ -24,21 +26,26 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     page_link("log", _("Log a test"), theme=slug)
 
 report = cache.theme_report(slug, day, since)
+with session.reading() as db:
+    told = {story.story: story for story in told_of_theme(db, slug)}
+history = with_stories(
+    report.history, [(s.on, s.story, s.title) for s in told.values()]
+)
 
 heading.title(plain(theme_name(report.standing.theme)))
 heading.markdown(plain(_(report.standing.theme.about)))
 st.markdown(f"**{plain(' '.join(gap_sentences(report.standing)))}**")
 show_standing(report.standing, since)
 clicked = st.plotly_chart(
-    theme_figure(report.history, palette_for(st.context.theme.type)),
+    theme_figure(history, palette_for(st.context.theme.type)),
     key="theme_chart",
     theme=None,
     on_select="rerun",
     selection_mode="points",
     config={"displayModeBar": False},
-    alt=theme_alt(report.history),
+    alt=theme_alt(history),
 )
-show_chosen_days(report.history, clicked["selection"]["points"])
+show_chosen_days(history, clicked["selection"]["points"], told)
 show_attribution(report.attribution)
 show_signals(report)
 show_tools(report)

@@ -19,6 +19,8 @@ TITLES = {
     "releases": "Releases",
     "release": "Release",
     "record": "Piece of evidence",
+    "inbox": "Inbox",
+    "feeds": "Feeds",
 }
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from gettext import NullTranslations
 from pathlib import Path
@@ -13,12 +14,27 @@ from tests.agreed import NOT_ON_SCREEN
 from tests.app.conftest import Keep
 from tests.app.literals import untranslated
 from tests.app.visitor import Visitor
-from tests.factories import a_claim, a_file, a_note, a_release, a_view
+from tests.factories import NOW, a_claim, a_file, a_note, a_release, a_view
+from tests.news import HOUR, Piece, put_feed, put_story
 from themewatch import words
+from themewatch.domain.news import Match, Reason
 from themewatch.domain.note import Verdict
 from themewatch.domain.record import Record
+from themewatch.domain.story import Seen
 from themewatch.domain.theme import SLUGS
 from themewatch.resources import app_root
+from themewatch.services.house import House
+from themewatch.services.triage import (
+    SEEN_BEFORE,
+    By,
+    KnownRelease,
+    attach,
+    dismiss,
+    explain,
+    merge,
+    put_off,
+)
+from themewatch.services.undoing import undo
 
 SCRIPTS = sorted(
     [
@@ -37,6 +53,9 @@ PLACES: tuple[dict[str, str], ...] = (
     {"page": "releases"},
     {"page": "release", "release": "1"},
     *({"page": "record", "id": record} for record in "1345"),
+    {"page": "inbox"},
+    {"page": "inbox", "view": "decided"},
+    {"page": "feeds"},
 )
 """Everywhere one can be, records by the ids of `everything`."""
 
@@ -139,6 +158,46 @@ def everything() -> list[Record]:
     ]
 
 
+def put_news(house: House) -> None:
+    """Put news of every kind, all that feeds say in it without letters."""
+    piece = Piece(
+        title="81",
+        text="82 83 84. " * 60,
+        link="https://192.0.2.1/",
+        match=Match(
+            themes=SLUGS,
+            signals=("style-lock",),
+            is_release=True,
+            models=("85",),
+            vendor="86",
+            why=(*(Reason(slug, ("82",)) for slug in SLUGS), Reason(None, ("84",))),
+        ),
+    )
+    elsewhere = replace(piece, feed="2", at=piece.at - HOUR)
+    with house.writing() as db:
+        put_feed(db, title="87", address="https://1.example/")
+        put_feed(
+            db,
+            "2",
+            title="88",
+            address="https://2.example/",
+            failing_since=NOW,
+            problem="89",
+            former_address="https://3.example/",
+            offers=("https://4.example/",),
+            paused_at=NOW,
+        )
+        for story in "1234567":
+            put_story(db, story, piece, elsewhere)
+        by = By("11", NOW)
+        put_off(db, Seen("1", 1), by)
+        merge(db, Seen("2", 1), "7", by)
+        attach(db, Seen("3", 1), KnownRelease("1", SLUGS), by)
+        made = dismiss(db, [Seen("4", 1), Seen("5", 1)], by)
+        explain(db, [one.id for one in made], SEEN_BEFORE)
+        undo(db, [dismiss(db, [Seen("6", 1)], By("12", NOW + HOUR))[0].id], by)
+
+
 def visit(place: dict[str, str]) -> Visitor:
     query = dict(place)
     return Visitor().open(query.pop("page"), **query)
@@ -152,9 +211,10 @@ class TestWordsWeDoNotUse:
 
     @pytest.mark.parametrize("place", PLACES, ids=str)
     def test_stand_nowhere_with_evidence(
-        self, place: dict[str, str], keep: Keep
+        self, place: dict[str, str], keep: Keep, house: House
     ) -> None:
         keep(*everything())
+        put_news(house)
         assert not_ours(visit(place).text) == []
 
     def test_are_found_where_they_stand(self, keep: Keep) -> None:
@@ -188,8 +248,11 @@ class TestInAnotherLanguage:
         return True
 
     @pytest.fixture(autouse=True)
-    def _veiled(self, monkeypatch: pytest.MonkeyPatch, keep: Keep) -> Iterator[None]:
+    def _veiled(
+        self, monkeypatch: pytest.MonkeyPatch, keep: Keep, house: House
+    ) -> Iterator[None]:
         keep(*everything())
+        put_news(house)
         monkeypatch.setattr(words, "translations", lambda _locale: Veiled())
         here = words._translations.set(
             Veiled()

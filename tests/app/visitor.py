@@ -28,6 +28,7 @@ MARKDOWN = {"label", "body", "help", "content", "caption"}
 """Fields that are read as Markdown on their way to the screen."""
 MARKDOWN_OPTIONS = {"Radio"}
 """Whose options are Markdown too; those of other widgets are plain."""
+MARKED = re.compile(r"(?<!\\):yellow-background\[((?:\\.|[^]\\])*)\]")
 DRAWN = {"text", "ticktext", "hovertext", "title"}
 """Members of a Plotly figure that are letters on screen."""
 
@@ -144,8 +145,8 @@ def components() -> BidiComponentManager:
 
 
 def unescaped(text: str) -> str:
-    """Return Markdown without its escapes, its stars and what has no width."""
-    text = text.replace("\u2060", "")
+    """Return Markdown without its escapes, its marks and what has no width."""
+    text = MARKED.sub(r"\1", text.replace("\u2060", ""))
     return re.sub(r"\\(.)", r"\1", re.sub(r"(?<!\\)\*\*", "", text))
 
 

@@ -1,18 +1,23 @@
 """Evidence of every kind, dated from today backwards, for a server to start on."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from tests.factories import a_claim, a_note, a_release, a_view
 from tests.media import a_png, a_wav
+from tests.news import Piece, pieces, put_feed, put_story
 from tests.people import ADMIN, CONTRIBUTOR, REVIEWER, VIEWER
 from themewatch.config import Settings
+from themewatch.domain.news import Match, Reason
 from themewatch.domain.note import Verdict
 from themewatch.domain.record import Record
+from themewatch.domain.story import Seen
 from themewatch.domain.theme import SLUGS
 from themewatch.services.files import keep_file
-from themewatch.services.house import open_house
+from themewatch.services.house import Session, open_house
 from themewatch.services.log import log_records, take_back
+from themewatch.services.triage import By, KnownRelease, attach, dismiss
 
 HOSTILE = "![x](http://evil.example/x.png) <img src=http://evil.example/y> :red[x] $x$"
 
@@ -24,6 +29,7 @@ def some_evidence(home: Path) -> None:
     with house.writing() as db:
         log_records(db, _records(home, now))
         take_back(db, "n-withdrawn", by=REVIEWER, now=now + timedelta(seconds=1))
+        some_news(db, now)
     house.close()
 
 
@@ -74,3 +80,46 @@ def _month(now: datetime) -> list[Record]:
         )
         for day in range(16)
     ]
+
+
+def some_news(db: Session, now: datetime) -> None:
+    """Put a source in trouble, stories that wait, one attached and one dismissed."""
+    put_feed(
+        db,
+        "feed-page",
+        title="A page",
+        failing_since=now - timedelta(days=2),
+        problem="There is a page at this address, not a feed.",
+        offers=("https://feed-page.example/rss.xml",),
+        former_address="https://feed-page.example/old",
+    )
+    *others, long = pieces(5)
+    for number, piece in enumerate(others, start=1):
+        put_story(db, f"s{number}", replace(piece, at=now - timedelta(hours=number)))
+    elsewhere = replace(long, feed="feed-other", at=now)
+    long = replace(long, text="It rains all day. " * 60, at=now)
+    put_story(db, "s5", long, elsewhere)
+    put_story(db, "s-hostile", hostile_piece(now))
+    by = By(CONTRIBUTOR, now)
+    attach(db, Seen("s1", 1), KnownRelease("acme-vision-1", ("consistency",)), by)
+    dismiss(db, [Seen("s2", 1)], By(REVIEWER, now))
+
+
+def hostile_piece(now: datetime) -> Piece:
+    """Return an entry that tries to be markup in everything it says."""
+    return Piece(
+        title=f"Title {HOSTILE}",
+        text=f"Text {HOSTILE} [a](javascript:alert(1)) <script>alert(1)</script> end",
+        link="https://example.org/[x](javascript:alert(1))",
+        at=now - timedelta(days=1),
+        match=Match(
+            themes=("consistency",),
+            is_release=True,
+            models=(HOSTILE,),
+            vendor=HOSTILE,
+            why=(
+                Reason("consistency", ("](http://evil.example/x.png) <img", "$x$")),
+                Reason(None, ("<script>alert(1)</script>", "http:", ":red")),
+            ),
+        ),
+    )

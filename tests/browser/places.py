@@ -12,4 +12,7 @@ PLACES = {
     "record": "/record?id=n-first",
     "hostile": "/record?id=n-hostile",
     "nothing": "/record?id=nope",
+    "inbox": "/inbox",
+    "decided": "/inbox?view=decided",
+    "feeds": "/feeds",
 }

@@ -13,6 +13,7 @@ from themewatch.serve import free_port
 
 FIRST_PORT = 20_000 + os.getpid() % 20_000
 """Another for each run of the tests; the same again keeps the browser's cache warm."""
+THEMEWATCH = (sys.executable, "-m", "themewatch")
 START = 60  # seconds, on a machine that has much else to do
 
 
@@ -28,7 +29,7 @@ class Server:
         environment = os.environ | {"THEMEWATCH_HOME": str(self.home)}
         environment.pop("THEMEWATCH_DATABASE_URL", None)
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "themewatch", "run", "--port", str(self.port)],
+            [*THEMEWATCH, "run", "--no-ingest", "--port", str(self.port)],
             env=environment,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

@@ -34,8 +34,12 @@ KNOWN = {
 """
 
 OPTIONS = {"runOnly": list(TAGS), "resultTypes": ["violations"]}
-EMPTY = {name: PLACES[name] for name in ("map", "theme", "note", "releases", "nothing")}
-UNFOLDED = ("Add detail", "Correct it", "Add a claim")
+FIRST = ("map", "theme", "note", "releases", "nothing", "inbox", "decided", "feeds")
+EMPTY = {name: PLACES[name] for name in FIRST}
+UNFOLDED = (
+    *("Add detail", "Correct it", "Add a claim"),
+    *("All of it", "Also in", "Last 50 fetches", "Import or export", "What was"),
+)
 
 
 @pytest.fixture(scope="module", params=["light", "dark"])

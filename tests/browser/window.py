@@ -1,5 +1,6 @@
 """One browser window: opens pages, waits until they are there, and looks at them."""
 
+import re
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -38,7 +39,7 @@ class Window:
             self.page.wait_for_selector(RESTING)
         return self
 
-    def see(self, *texts: str) -> "Window":
+    def see(self, *texts: str | re.Pattern[str]) -> "Window":
         """Wait until these texts are there to be seen."""
         for text in texts:
             expect(self.page.get_by_text(text).first).to_be_visible()

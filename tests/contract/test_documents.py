@@ -91,3 +91,22 @@ def test_the_example_records_are_ones_that_import_accepts(tmp_path, monkeypatch)
     )
     assert done.returncode == 0, done.stderr
     assert "1 release, 1 claim, 1 note, 1 view" in done.stderr
+
+
+def test_the_example_of_matching_is_what_the_command_answers():
+    asked, answered = re.findall(r"```jsonl\n(.*?)```", read("docs/news.md"), re.DOTALL)
+    done = subprocess.run(
+        [sys.executable, "-m", "themewatch", "match"],
+        input=asked,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == answered
+
+
+def test_the_table_of_keys_names_every_key_of_the_inbox():
+    keys = re.findall(r"^\| ([A-Z](?: [A-Z])*) \|", read("docs/news.md"), re.MULTILINE)
+    screens = "".join(path.read_text() for path in (ROOT / "src").rglob("ui/*.py"))
+    bound = set(re.findall(r'(?:shortcut=|_\("\w+"\),\s+)"([A-Z])"', screens))
+    assert set(" ".join(keys).split()) == bound

@@ -15,10 +15,10 @@ from themewatch.domain.stage import SCALE_END, Stage
 from themewatch.domain.standing import MarkKind, ThemeHistory
 from themewatch.words import _
 
-HEIGHT = 464
+HEIGHT = 488
 NAMES = 72
-ROWS_TOP = 0.19
-STAGES_FROM = 0.23
+ROWS_TOP = 0.235
+STAGES_FROM = 0.27
 AIR = 0.02
 TWO_WEEKS = 14 * 24 * 3600 * 1000  # in ms, as Plotly counts
 
@@ -115,6 +115,7 @@ def _rows_axis(palette: Palette) -> dict[str, Any]:
         MarkKind.RELEASE: _("Releases"),
         MarkKind.NOTE: _("Tests"),
         MarkKind.VIEW: _("Views"),
+        MarkKind.STORY: _("News"),
     }
     return _plain_axis(palette) | {
         "domain": [0, ROWS_TOP],

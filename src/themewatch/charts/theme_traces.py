@@ -11,7 +11,7 @@ from themewatch.charts.sentences import place, tests_in_words
 from themewatch.domain.standing import DayMark, MarkKind, PathPoint, ThemeHistory
 from themewatch.words import _, ngettext
 
-ROWS = {MarkKind.VIEW: 0, MarkKind.NOTE: 1, MarkKind.RELEASE: 2}
+ROWS = {MarkKind.VIEW: 0, MarkKind.NOTE: 1, MarkKind.RELEASE: 2, MarkKind.STORY: 3}
 """Each kind's row under the stages, counted from the bottom."""
 
 MOST_TITLES = 6
@@ -19,6 +19,7 @@ SYMBOLS = {
     MarkKind.VIEW: "pentagon-open",
     MarkKind.NOTE: "circle",
     MarkKind.RELEASE: "square-open",
+    MarkKind.STORY: "triangle-down-open",
 }
 DAY = "%{x|%Y-%m-%d}"
 
@@ -165,7 +166,7 @@ def _day_words(day: DayMark) -> str:
 
 
 def kind_count(kind: MarkKind, count: int) -> str:
-    """Say how many releases, tests or views.
+    """Say how many releases, tests, views or stories.
 
     >>> kind_count(MarkKind.VIEW, 1), kind_count(MarkKind.NOTE, 3)
     ('1 view', '3 tests')
@@ -174,4 +175,6 @@ def kind_count(kind: MarkKind, count: int) -> str:
         return tests_in_words(count)
     if kind is MarkKind.RELEASE:
         return ngettext("{n} release", "{n} releases", count).format(n=count)
+    if kind is MarkKind.STORY:
+        return ngettext("{n} story", "{n} stories", count).format(n=count)
     return ngettext("{n} view", "{n} views", count).format(n=count)

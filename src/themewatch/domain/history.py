@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from themewatch.domain.claim import CLAIM_WINDOW, claimed_level
 from themewatch.domain.evidence import Evidence
 from themewatch.domain.judging import JudgedClaim
-from themewatch.domain.standing import DayMark, MarkKind
+from themewatch.domain.standing import DayMark, MarkKind, ThemeHistory
 
 
 def claimed_steps(
@@ -33,10 +34,32 @@ def day_marks(
     evidence: Evidence, judged: Iterable[JudgedClaim], theme: str, start: date
 ) -> tuple[DayMark, ...]:
     """Return what happened since a day: one mark for each day and kind."""
+    return _by_day(
+        happened
+        for happened in _happenings(evidence, judged, theme)
+        if happened[0] >= start
+    )
+
+
+def with_stories(
+    history: ThemeHistory, stories: Iterable[tuple[date, str, str]]
+) -> ThemeHistory:
+    """Add the news somebody kept, each a day, an id and a title, while it lasts."""
+    start, end = history.path[0].on, history.path[-1].on
+    marks = _by_day(
+        (day, MarkKind.STORY, story, title)
+        for day, story, title in stories
+        if start <= day <= end
+    )
+    return replace(history, marks=(*history.marks, *marks))
+
+
+def _by_day(
+    happenings: Iterable[tuple[date, MarkKind, str, str]],
+) -> tuple[DayMark, ...]:
     days: defaultdict[tuple[date, MarkKind], dict[str, str]] = defaultdict(dict)
-    for day, kind, record_id, title in _happenings(evidence, judged, theme):
-        if day >= start:
-            days[day, kind][record_id] = title
+    for day, kind, record_id, title in happenings:
+        days[day, kind][record_id] = title
     return tuple(
         DayMark(day, kind, tuple(found.values()), tuple(found))
         for (day, kind), found in sorted(days.items())

@@ -81,6 +81,7 @@ class MarkKind(StrEnum):
     RELEASE = "release"
     NOTE = "note"
     VIEW = "view"
+    STORY = "story"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,12 @@ from themewatch.charts.order import ordered
 from themewatch.charts.sentences import movement_phrases, narrowed_words, theme_name
 from themewatch.domain.standing import MaturityMap, ThemeStanding
 from themewatch.services.assessment import Assessment
-from themewatch.ui import cache
+from themewatch.services.inbox import count_waiting
+from themewatch.ui import cache, session
 from themewatch.ui.choosing import chosen_days
 from themewatch.ui.links import page_link
 from themewatch.ui.text import plain
-from themewatch.words import _
+from themewatch.words import _, ngettext
 
 
 def what_moved(maturity_map: MaturityMap) -> None:
@@ -28,6 +29,18 @@ def what_moved(maturity_map: MaturityMap) -> None:
     if not news and since is not None:
         nothing = _("Nothing since {day}: no test was logged.")
         st.markdown(plain(nothing.format(day=since)))
+    _what_waits()
+
+
+def _what_waits() -> None:
+    """Say what the inbox holds, where it holds anything."""
+    with session.reading() as db:
+        waiting = count_waiting(db, now=session.now())
+    if waiting:
+        said = ngettext(
+            "{n} story waits in the inbox", "{n} stories wait in the inbox", waiting
+        )
+        page_link("inbox", said.format(n=waiting))
 
 
 def _is_news(standing: ThemeStanding) -> bool:

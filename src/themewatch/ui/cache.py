@@ -16,7 +16,11 @@ from themewatch.charts.palette import palette_for
 from themewatch.domain.evidence import Evidence
 from themewatch.domain.standing import MaturityMap
 from themewatch.services.assessment import Assessment, assess
-from themewatch.services.evidence import get_evidence, get_evidence_version
+from themewatch.services.evidence import (
+    get_evidence,
+    get_evidence_version,
+    get_releases,
+)
 from themewatch.services.map_files import map_picture as draw_picture
 from themewatch.services.maps import draw_map
 from themewatch.services.next_test import NextTest
@@ -43,6 +47,11 @@ def version() -> int:
 def evidence() -> Evidence:
     """Return what stands, by all we know."""
     return _evidence(version())
+
+
+def releases() -> Evidence:
+    """Return the releases that stand, and nothing else: quick after every change."""
+    return _releases(version())
 
 
 def assessment(as_of: date, compare: date | None = None) -> Assessment:
@@ -86,6 +95,12 @@ def theme_report(slug: str, as_of: date, compare: date | None = None) -> ThemeRe
 def _evidence(version: int) -> Evidence:  # noqa: ARG001  the key
     with session.reading() as db:
         return get_evidence(db)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _releases(version: int) -> Evidence:  # noqa: ARG001  the key
+    with session.reading() as db:
+        return get_releases(db)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)  # 20 MB each and more

@@ -6,21 +6,29 @@ from typing import Any
 import streamlit as st
 
 from themewatch.domain.standing import MarkKind, ThemeHistory
+from themewatch.services.told import Told
 from themewatch.ui.links import page_link
 from themewatch.ui.text import plain
+from themewatch.ui.told import show_told
 from themewatch.words import _, mark
 
 HAPPENED = {
     MarkKind.RELEASE: mark("Released: {title}"),
     MarkKind.NOTE: mark("Tested: {title}"),
     MarkKind.VIEW: mark("Placed by {title}"),
+    MarkKind.STORY: mark("In the news: {title}"),
 }
 
 
 def show_chosen_days(
-    history: ThemeHistory, points: Iterable[Mapping[str, Any]]
+    history: ThemeHistory,
+    points: Iterable[Mapping[str, Any]],
+    told: Mapping[str, Told],
 ) -> None:
-    """List what lies behind the marks that were clicked, each opening its own page."""
+    """List what lies behind the marks that were clicked, each opening its own page.
+
+    `told` are the stories of the time line, by their ids.
+    """
     days = {str(point["x"])[:10] for point in points}
     chosen = [day for day in history.marks if day.on.isoformat() in days]
     if not chosen:
@@ -30,7 +38,9 @@ def show_chosen_days(
             st.markdown(f"**{plain(day.on.isoformat())}**")
             for title, record_id in zip(day.titles, day.ids, strict=True):
                 words = _(HAPPENED[day.kind]).format(title=title)
-                if day.kind is MarkKind.RELEASE:
+                if day.kind is MarkKind.STORY:
+                    show_told(told[record_id], words)
+                elif day.kind is MarkKind.RELEASE:
                     page_link("release", words, release=record_id)
                 else:
                     page_link("record", words, id=record_id)

@@ -46,6 +46,8 @@ PAGES = (
     PageEntry("theme", mark("Theme"), ":material/travel_explore:"),
     PageEntry("log", mark("Log"), ":material/edit_note:"),
     PageEntry("releases", mark("Releases"), ":material/deployed_code:"),
+    PageEntry("inbox", mark("Inbox"), ":material/inbox:"),
+    PageEntry("feeds", mark("Feeds"), ":material/rss_feed:"),
     PageEntry("release", mark("Release"), ":material/deployed_code:", is_listed=False),
     PageEntry(
         "record", mark("Piece of evidence"), ":material/push_pin:", is_listed=False

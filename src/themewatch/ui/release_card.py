@@ -16,6 +16,7 @@ from themewatch.ui.links import page_link
 from themewatch.ui.log_claims import ask_for_claims
 from themewatch.ui.saved import show_saved
 from themewatch.ui.text import plain
+from themewatch.ui.told import show_news_of
 from themewatch.words import _
 
 
@@ -34,8 +35,11 @@ def show_release(name: str) -> None:
     st.title(plain(release.model))
     show_saved({name, *(j.claim.id for j in judged)})
     st.markdown(plain(" · ".join(_facts(release))))
-    if release.url:
-        st.link_button(_("Vendor's page"), release.url)
+    with st.container(horizontal=True):
+        if release.url:
+            st.link_button(_("Vendor's page"), release.url)
+        if release.link:
+            st.link_button(_("Where it was read"), release.link)
     with st.container(horizontal=True):
         page_link("log", _("Log a test of it"), release=name)
         page_link(
@@ -44,6 +48,7 @@ def show_release(name: str) -> None:
             id=release.id,
         )
     _show_claims(name, judged)
+    show_news_of([i for i, root in evidence.release_names.items() if root == name])
     _show_notes([n for n in evidence.notes if evidence.release_name(n) == name])
 
 

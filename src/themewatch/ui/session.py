@@ -49,11 +49,15 @@ def now() -> datetime:
 
 def today() -> date:
     """Return the visitor's day."""
+    return now().astimezone(zone()).date()
+
+
+def zone() -> ZoneInfo:
+    """Return where the visitor's clock stands."""
     try:
-        zone = ZoneInfo(st.context.timezone or "UTC")
+        return ZoneInfo(st.context.timezone or "UTC")
     except (ZoneInfoNotFoundError, ValueError):
-        zone = ZoneInfo("UTC")
-    return now().astimezone(zone).date()
+        return ZoneInfo("UTC")
 
 
 def month_before(day: date) -> date:

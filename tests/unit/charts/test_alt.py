@@ -24,7 +24,7 @@ def test_a_historys_text_says_where_it_went_and_what_happened():
     assert theme_alt(a_history()) == (
         "Longer, coherent video, 2026-02-01 to 2026-11-15: tests from Growing, lower "
         "third to Maturing, lower third. Vendors: Mature, middle third. "
-        "Marked below: 1 view, 4 tests, 4 releases."
+        "Marked below: 1 view, 4 tests, 4 releases, 1 story."
     )
 
 

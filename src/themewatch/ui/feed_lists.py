@@ -1,0 +1,130 @@
+"""Bring sources in, one or a list of them, and take the list along."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+import streamlit as st
+
+from themewatch.errors import ThemewatchError
+from themewatch.services.feed_lists import (
+    ImportedRow,
+    RowState,
+    export_feeds,
+    import_feeds,
+)
+from themewatch.services.feeds import add_feed
+from themewatch.ui import session
+from themewatch.ui.feed_acts import PROBLEM, Said, attempt
+from themewatch.ui.text import plain
+from themewatch.words import _, mark, ngettext
+
+ADDRESS, FILE, IMPORTED = "feed_address", "feed_list", "feeds-imported"
+MOST_MEGABYTES = 5
+STATES = {
+    RowState.ADDED: mark("added"),
+    RowState.THERE: mark("followed already"),
+    RowState.WRONG: mark("left out"),
+}
+
+
+def ask_for_feeds() -> None:
+    """Ask for an address, or a list; offer the list of what is followed."""
+    form = st.form("add_feed", border=False)
+    with form, st.container(horizontal=True, vertical_alignment="bottom"):
+        st.text_input(
+            _("Address of a site or its feed"),
+            key=ADDRESS,
+            placeholder="https://",
+            max_chars=2048,
+        )
+        st.form_submit_button(_("Add"), type="primary", on_click=_add)
+    with st.expander(_("Import or export a list (OPML)"), key="feed_lists"):
+        st.file_uploader(
+            _("A list of feeds from another reader"),
+            type=("opml", "xml"),
+            max_upload_size=MOST_MEGABYTES,
+            key=FILE,
+        )
+        with st.container(horizontal=True):
+            st.button(_("Import it"), key="import_feeds", on_click=_import)
+            st.download_button(
+                _("Export the list"),
+                _exported,
+                file_name="themewatch-feeds.opml",
+                mime="text/x-opml",
+                key="export_feeds",
+                on_click="ignore",
+            )
+    _show_imported()
+
+
+def _add() -> None:
+    address = (st.session_state[ADDRESS] or "").strip()
+    said = _("Added. The fetcher will look at {feed} next, and find its feed.")
+    attempt(
+        lambda db, now: add_feed(db, address, by=session.person(), now=now),
+        Said(said.format(feed=address)),
+    )
+    if PROBLEM not in st.session_state:
+        st.session_state[ADDRESS] = ""
+
+
+def _import() -> None:
+    session.speak()
+    st.session_state.pop(IMPORTED, None)
+    upload = st.session_state.get(FILE)
+    if upload is None:
+        return
+    try:
+        with session.writing() as db:
+            st.session_state[IMPORTED] = import_feeds(
+                db, upload.getvalue(), by=session.person(), now=session.now()
+            )
+    except ThemewatchError as problem:
+        st.session_state[PROBLEM] = problem
+
+
+def _exported() -> str:
+    with session.reading() as db:
+        return export_feeds(db)
+
+
+def _show_imported() -> None:
+    """Say what became of each row, the bad ones first."""
+    rows: Sequence[ImportedRow] | None = st.session_state.get(IMPORTED)
+    if rows is None:
+        return
+    with st.container(border=True, key="imported"):
+        st.markdown(plain(_counted(rows)))
+        order = [RowState.WRONG, RowState.ADDED, RowState.THERE]
+        ranked = sorted(rows, key=lambda row: order.index(row.state))
+        if ranked:
+            st.table([_row(row) for row in ranked], hide_index=True, height=300)
+        st.button(
+            _("Close"),
+            key="close_imported",
+            on_click=lambda: st.session_state.pop(IMPORTED, None),
+        )
+
+
+def _counted(rows: Sequence[ImportedRow]) -> str:
+    counts = Counter(row.state for row in rows)
+    added, there, wrong = (counts[state] for state in RowState)
+    return " ".join(
+        [
+            ngettext("{n} added.", "{n} added.", added).format(n=added),
+            ngettext(
+                "{n} was followed already.", "{n} were followed already.", there
+            ).format(n=there),
+            ngettext("{n} left out.", "{n} left out.", wrong).format(n=wrong),
+        ]
+    )
+
+
+def _row(row: ImportedRow) -> dict[str, str]:
+    return {
+        _("Line"): str(row.line),
+        _("Source"): plain(row.name),
+        _("What became of it"): _(STATES[row.state]),
+        _("Why"): plain(row.problem or ""),
+    }

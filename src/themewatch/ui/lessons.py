@@ -1,0 +1,125 @@
+"""What decisions on news taught, in plain words; each can be forgotten, and back."""
+
+from collections.abc import Iterator
+
+import streamlit as st
+
+from themewatch.charts.sentences import short_name
+from themewatch.domain.news import Act
+from themewatch.services import lessons
+from themewatch.services.lessons import Taught
+from themewatch.services.reference import catalogue
+from themewatch.services.triage import By
+from themewatch.ui import session
+from themewatch.ui.feed_acts import Said, attempt
+from themewatch.ui.text import plain
+from themewatch.words import _, ngettext
+
+PAGE = "lessons_page"
+MOST_WORDS = 6
+
+
+def show_lessons() -> None:
+    """Draw what was taught, a page at a time; it is worked out on request."""
+    st.header(_("What your decisions taught"), anchor="taught")
+    st.markdown(
+        _(
+            "What you accept and dismiss in the inbox changes how later news like it "
+            "is matched. Anything learned can be forgotten; the decision stands."
+        )
+    )
+    with st.expander(_("What was learned"), key="taught", on_change="rerun") as taught:
+        if taught.open:
+            _show_page()
+
+
+def _show_page() -> None:
+    with session.reading() as db:
+        found = lessons.list_taught(db, page=st.session_state.get(PAGE, 1))
+    if not found.taught:
+        st.markdown(_("Nothing yet: it begins with your first decision in the inbox."))
+    for taught in found.taught:
+        _show_taught(taught)
+    if found.pages > 1:
+        st.pagination(found.pages, key=PAGE)
+
+
+def _show_taught(taught: Taught) -> None:
+    with st.container(border=True):
+        words, act = st.columns([4, 1], vertical_alignment="center")
+        words.markdown("  \n".join(plain(line) for line in _lines(taught)))
+        with act, st.container(horizontal_alignment="right"):
+            _act(taught)
+
+
+def _lines(taught: Taught) -> Iterator[str]:
+    title = taught.story.lead.entry.title
+    if taught.decision.act is Act.DISMISS:
+        yield _("Dismissed: “{title}”").format(title=title)
+    else:
+        yield _("Kept: “{title}”").format(title=title)
+    if taught.right:
+        yield _("right: {themes}").format(themes=_themes(taught.right))
+    if taught.wrong:
+        yield _("wrong: {themes}").format(themes=_themes(taught.wrong))
+    if taught.missed:
+        yield _("missed: {themes}").format(themes=_themes(taught.missed))
+    if taught.is_forgotten:
+        yield _("Forgotten: it changes nothing now.")
+    else:
+        yield from _learned(taught)
+
+
+def _learned(taught: Taught) -> Iterator[str]:
+    for learned in taught.learned[:MOST_WORDS]:
+        what = _themes([learned.theme]) if learned.theme else _("a release")
+        said = (
+            _("{words} speaks for {what}")
+            if learned.is_towards
+            else _("{words} speaks against {what}")
+        )
+        yield said.format(words=_named(learned.words), what=what)
+    more = len(taught.learned) - MOST_WORDS
+    if more > 0:
+        yield ngettext("and {n} more", "and {n} more", more).format(n=more)
+
+
+def _named(words: str) -> str:
+    """Say what was learned of: a source, a model, or words of the text."""
+    kind, _space, name = words.partition(" ")
+    if kind == "from":
+        return _("the source “{name}”").format(name=name)
+    if kind == "names":
+        return _("the model “{name}”").format(name=name)
+    return _("“{words}”").format(words=words)
+
+
+def _themes(slugs: tuple[str, ...] | list[str]) -> str:
+    return ", ".join(short_name(catalogue().theme(slug)) for slug in slugs)
+
+
+def _act(taught: Taught) -> None:
+    ids = [taught.decision.id]
+    if taught.is_forgotten:
+        st.button(
+            _("Learn it again"),
+            key=f"remember-{taught.decision.id}",
+            on_click=attempt,
+            args=(
+                lambda db, _now: lessons.remember(db, ids),
+                Said(_("It is learned again.")),
+            ),
+        )
+        return
+    st.button(
+        _("Forget"),
+        key=f"forget-{taught.decision.id}",
+        on_click=attempt,
+        args=(
+            lambda db, now: lessons.forget(db, ids, By(session.person(), now)),
+            Said(
+                _("Forgotten: it changes nothing now."),
+                lambda db, _now: lessons.remember(db, ids),
+            ),
+        ),
+    )
