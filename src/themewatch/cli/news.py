@@ -76,6 +76,7 @@ def line_of(looked: "Looked") -> str:
 def _ingest(arguments: argparse.Namespace) -> int | None:
     if arguments.until_eof:
         _end_with_standard_input()
+        _make_way()
     house = the_house(arguments)
     try:
         if arguments.every is None:
@@ -154,6 +155,12 @@ def _end_with_standard_input() -> None:
         os._exit(0)  # at any moment: what is not kept whole is not kept at all
 
     threading.Thread(target=watch, daemon=True).start()
+
+
+def _make_way() -> None:
+    """Let the server beside us go first, where the system knows how."""
+    if hasattr(os, "nice"):
+        os.nice(10)
 
 
 def _add_ingest(parser: argparse.ArgumentParser) -> None:

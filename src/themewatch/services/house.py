@@ -13,6 +13,7 @@ from themewatch.storage import engine as databases
 from themewatch.storage.engine import Engine
 from themewatch.storage.engine import Session as Session
 from themewatch.storage.evidence import add_records, list_record_ids, lock_evidence
+from themewatch.storage.form import is_migrated, is_newest
 from themewatch.storage.house import (
     KEPT,
     LEFT_OUT,
@@ -20,7 +21,6 @@ from themewatch.storage.house import (
     find_fact,
     keep_fact,
 )
-from themewatch.storage.migrate import is_migrated, migrate
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,8 @@ def open_house(settings: Settings, *, reference: bool = True) -> House:
     once and for good, whether the shipped releases belong to it.
     """
     engine = databases.open_engine(settings.database_url)
-    migrate(engine)
+    if not is_newest(engine):
+        _bring_up_to_date(engine)
     with databases.writing(engine) as session:
         lock_evidence(session)
         choice = find_fact(session, SHIPPED_RELEASES)
@@ -80,6 +81,12 @@ def is_furnished(settings: Settings) -> bool:
         return is_migrated(engine)
     finally:
         engine.dispose()
+
+
+def _bring_up_to_date(engine: Engine) -> None:
+    from themewatch.storage.migrate import migrate  # noqa: PLC0415  see storage.form
+
+    migrate(engine)
 
 
 def _unseen(session: Session) -> Sequence[Release | Claim]:

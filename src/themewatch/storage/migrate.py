@@ -5,7 +5,6 @@ program, or of a newer themewatch, is left untouched.
 """
 
 from collections.abc import Iterator
-from pathlib import Path
 from threading import Lock
 from typing import Any
 
@@ -17,9 +16,8 @@ from sqlalchemy import Engine, inspect, text
 from themewatch.errors import StorageError
 from themewatch.storage.engine import Session, reading, write_ahead, writing
 from themewatch.storage.failures import database_name
+from themewatch.storage.form import SCRIPTS, VERSION_TABLE
 
-VERSION_TABLE = "themewatch_version"
-_SCRIPTS = Path(__file__).parent / "migrations"
 _SERVER_LOCK = 0x7468656D65  # any number nobody else locks; "theme" in ASCII
 _one_at_a_time = Lock()  # Alembic's `op` is one for the whole process
 
@@ -49,12 +47,6 @@ def _upgrade(session: Session, to: str) -> bool:
     return was_new
 
 
-def is_migrated(engine: Engine) -> bool:
-    """Say whether the database was ever brought to a form of ours."""
-    with reading(engine) as session:
-        return inspect(session).has_table(VERSION_TABLE)
-
-
 def migration_context(session: Session, to: str = "heads") -> MigrationContext:
     """Return Alembic's view of the database a session speaks to."""
 
@@ -70,7 +62,7 @@ def migration_context(session: Session, to: str = "heads") -> MigrationContext:
 
 
 def scripts_folder() -> ScriptDirectory:
-    return ScriptDirectory(_SCRIPTS)
+    return ScriptDirectory(SCRIPTS)
 
 
 def _refuse_foreign(session: Session) -> None:

@@ -18,8 +18,8 @@ from themewatch.services.exchange import export_records
 from themewatch.storage import news_tables
 from themewatch.storage.engine import open_engine, reading, writing
 from themewatch.storage.evidence import evidence_version
+from themewatch.storage.form import NEWEST, VERSION_TABLE, is_newest
 from themewatch.storage.migrate import (
-    VERSION_TABLE,
     migrate,
     migration_context,
     scripts_folder,
@@ -146,3 +146,10 @@ def test_of_processes_that_start_at_once_one_migrates_and_all_go_on(empty_databa
     answers = [process.communicate(timeout=60) for process in started]
     assert [error for _, error in answers] == [""] * 4
     assert sorted(out.strip() for out, _ in answers) == ["False"] * 3 + ["True"]
+
+
+def test_the_newest_form_is_told_by_the_last_of_the_scripts(empty_engine):
+    assert scripts_folder().get_current_head() == NEWEST
+    assert not is_newest(empty_engine)
+    migrate(empty_engine)
+    assert is_newest(empty_engine)
