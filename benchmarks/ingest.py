@@ -16,13 +16,14 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from benchmarks.figure import Figure
+from themewatch.serve import free_port
 
 ROOT = Path(__file__).parents[1]
 BENCH = ROOT.parent / "shared" / "bench"
 PEER = ROOT / "build" / "peer-reader"
 PEER_PACKAGES = ("reader==3.26", "feedparser==6.0.14")
 TURNS = 5
-PORT = 8961
+PORT = free_port(8961)
 _STEP = re.compile(r"^(\d_\w+) .* cpu +([\d.]+)s", re.MULTILINE)
 
 PASSES: Mapping[str, tuple[str, float]] = {

@@ -7,31 +7,24 @@ import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, nullcontext
 from itertools import count
+from threading import Event, Thread
 
 from themewatch import resources
 from themewatch.config import Settings
-from themewatch.errors import InputError
 
 HOST = "127.0.0.1"
 FIRST_PORT = 8501
-LAST_PORT = 65535
 FETCH_NEWS = ("ingest", "--every", "30s", "--quiet", "--until-eof")
 """Feeds are asked when they are due; every half minute somebody looks which are."""
 _PATIENCE = 5  # seconds
+_PAUSE = 60.0  # seconds, before another fetcher takes the place of one that died
+_GLANCE = 1.0  # seconds between two looks at whether it lives
 
 
 def serve(
     settings: Settings, *, port: int | None = None, fetch_news: bool = True
 ) -> None:
-    """Serve the app until it is stopped; on the first free port if none is named.
-
-    Raises:
-        InputError: The port named is taken or is none.
-    """
-    if port is not None and not (0 < port <= LAST_PORT and is_free(port)):
-        raise InputError(
-            f"Port {port} is taken or is none: name another, or leave --port out."
-        )
+    """Serve the app until it is stopped; on the first free port if none is named."""
     chosen = port or free_port(FIRST_PORT)
     if chosen != (port or FIRST_PORT):
         tell(f"Port {FIRST_PORT} is taken, so this is the next free one.")
@@ -56,8 +49,31 @@ def serve(
 
 
 @contextmanager
-def news_fetched() -> Iterator[None]:
-    """Fetch news in a process beside this one.
+def news_fetched(pause: float = _PAUSE) -> Iterator[None]:
+    """Fetch news in a process beside this one, and in another one should it die."""
+    over = Event()
+    watch = Thread(target=_keep_fetching, args=(over, pause), daemon=True)
+    watch.start()
+    try:
+        yield
+    finally:
+        over.set()
+        watch.join()
+
+
+def _keep_fetching(over: Event, pause: float) -> None:
+    while not over.is_set():
+        with _fetcher() as fetcher:
+            while fetcher.poll() is None and not over.wait(_GLANCE):
+                pass
+        if not over.is_set():
+            tell("Whoever fetches news ended. Another one begins in a moment.")
+            over.wait(pause)
+
+
+@contextmanager
+def _fetcher() -> Iterator[subprocess.Popen[bytes]]:
+    """Yield the process that fetches news.
 
     It ends when its standard input does: with this block, or with this process,
     however that ends.
@@ -69,7 +85,7 @@ def news_fetched() -> Iterator[None]:
         start_new_session=True,  # Ctrl-C is for the server, which ends it then
     )
     try:
-        yield
+        yield fetcher
     finally:
         try:
             fetcher.communicate(timeout=_PATIENCE)

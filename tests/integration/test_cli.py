@@ -1,12 +1,18 @@
 """The command line, as a person and as another program use it."""
 
 import json
+import socket
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
 from tests.agreed import LESSON
 from themewatch.cli import main
 
+FULL = Path("/dev/full")
+THEMEWATCH = (sys.executable, "-m", "themewatch")
 HEADER = '{"format":"themewatch","version":1}'
 
 
@@ -171,6 +177,35 @@ def test_a_wrong_date_is_said_with_the_right_form(capsys):
         main(["map", "--as-of", "21.11.2026"])
     assert stopped.value.code == 2
     assert "2026-11-21" in capsys.readouterr().err
+
+
+def test_a_taken_port_is_refused_before_anything_is_made(capsys, home):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        assert main(["run", "--port", port]) == 1
+    assert capsys.readouterr().err.startswith(f"Port {port} is taken: ")
+    assert not home.exists()
+
+
+@pytest.mark.parametrize("port", ["0", "65536", "-1", "http", "9" * 5000])
+def test_what_is_no_port_is_refused(capsys, port):
+    with pytest.raises(SystemExit) as stopped:
+        main(["run", f"--port={port}"])
+    assert stopped.value.code == 2
+    assert "is no port" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="the system has no full device")
+@pytest.mark.parametrize("command", ["map", "export"])
+def test_an_answer_that_cannot_be_written_is_said_in_a_sentence(command):
+    with FULL.open("wb") as full:
+        ended = subprocess.run(
+            [*THEMEWATCH, command], stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert ended.returncode == 1
+    assert ended.stderr.splitlines()[1:] == [
+        b"The answer cannot be written: No space left on device."
+    ]
 
 
 def test_the_doctor_finds_nothing_wrong_on_a_fresh_installation(capsys, home):

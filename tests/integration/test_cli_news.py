@@ -3,6 +3,7 @@
 import io
 import json
 import re
+import sqlite3
 from types import SimpleNamespace
 
 import pytest
@@ -19,6 +20,22 @@ def _own_home(home, monkeypatch):
     monkeypatch.setenv("THEMEWATCH_HOME", str(home))
     monkeypatch.setenv("THEMEWATCH_ALLOW_HOSTS", "127.0.0.1")
     monkeypatch.delenv("THEMEWATCH_DATABASE_URL", raising=False)
+
+
+def hold_all(home):
+    """Hold every feed as another run does."""
+    with sqlite3.connect(home / "themewatch.sqlite") as database:
+        until = "2999-01-01 00:00:00.000000"
+        database.execute(
+            "UPDATE feeds SET lease_token = 'x', leased_until = ?", [until]
+        )
+
+
+def a_list(address, monkeypatch):
+    """Put a list of one feed on standard input."""
+    opml = f'<opml><outline xmlUrl="{address}"/></opml>'.encode()
+    monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(opml)))
+    return "-"
 
 
 @pytest.fixture
@@ -81,11 +98,20 @@ def test_an_ingest_says_a_line_for_each_feed_and_draws_no_bar_in_a_pipe(said, se
     said("feeds", "add", server.answer("/feed", FEED))
     said("feeds", "add", server.answer("/other", a_feed(an_item(3), title="Lab")))
     status, out, err = said("ingest", "--spacing", "0")
-    assert (status, out, err) == (0, "", "")  # nothing is due
+    assert (status, out) == (0, "")
+    assert re.fullmatch(r"No feed is due; the next is (Acme|Lab) at .* UTC\.\n", err)
     server.answer("/feed", status=500)
     status, out, err = said("ingest", "--feed", server.url("/feed"))
     assert (status, err) == (0, "")
     assert re.fullmatch(r"Acme: .*500.*\n", out)
+
+
+def test_each_bar_in_a_terminal_says_what_it_counts(said, server, monkeypatch):
+    said("feeds", "import-opml", a_list(server.answer("/feed", FEED), monkeypatch))
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    err = said("ingest")[2]
+    assert re.search(r"Feeds █+ 1 of 1", err)
+    assert re.search(r"Matching █+ 2 of 2", err)
 
 
 def test_a_name_that_would_command_a_terminal_does_not(said, server):
@@ -98,7 +124,80 @@ def test_a_name_that_would_command_a_terminal_does_not(said, server):
 def test_a_feed_nobody_follows_cannot_be_ingested(said):
     status, _, err = said("ingest", "--feed", "https://acme.example/feed")
     assert status == 1
-    assert "add it first" in err
+    assert "feeds list" in err
+
+
+def test_a_page_added_twice_is_refused_twice(said, server):
+    page = server.answer(
+        "/", a_page("/a", "/b"), content_type="text/html", etag='"page"'
+    )
+    first, second = said("feeds", "add", page), said("feeds", "add", page)
+    assert (second[0], server.url("/b") in second[2]) == (1, True)
+    assert first[2].endswith(second[2])
+
+
+def test_of_a_site_whose_feed_is_followed_it_is_said_so(said, server):
+    server.answer("/feed", FEED)
+    page = server.answer("/", a_page("/feed"), content_type="text/html")
+    said("feeds", "add", page)
+    status, _, err = said("feeds", "add", page)
+    assert status == 1
+    assert "followed already" in err
+    assert "add one" not in err
+    assert said("feeds", "list")[1].count("\n") == 1
+
+
+def test_an_address_inside_the_network_is_not_followed(said, server):
+    address = server.url("/feed", "localhost")
+    status, _, err = said("feeds", "add", address)
+    assert status == 1
+    assert "--allow-host" in err
+    assert "not followed" in err
+    assert said("feeds", "list")[1] == ""
+
+
+def test_a_feed_without_a_title_is_listed_by_its_address_once(said, server):
+    address = server.answer("/feed", a_feed(an_item(), title=""))
+    said("feeds", "add", address)
+    assert said("feeds", "list")[1].count(address) == 1
+
+
+def test_a_feed_that_is_paused_is_not_ingested_by_name_either(said, server):
+    address = server.answer("/feed", FEED)
+    said("feeds", "add", address)
+    said("feeds", "pause", address)
+    asked = len(server.requests)
+    status, _, err = said("ingest", "--feed", address)
+    assert (status, "paused" in err, len(server.requests)) == (1, True, asked)
+
+
+def test_what_another_run_holds_is_said(said, server, home):
+    address = server.answer("/feed", FEED)
+    said("feeds", "add", address)
+    said("feeds", "resume", address)  # due
+    hold_all(home)
+    status, out, err = said("ingest")
+    assert (status, out) == (0, "")
+    assert re.fullmatch(r"1 due feed is held by another run, .* UTC\.\n", err)
+    status, out, err = said("ingest", "--feed", address, "--quiet")
+    assert (status, out) == (1, "")
+    assert re.fullmatch(r"This feed is held .*; free by .* UTC\.\n", err)
+
+
+def test_one_feed_alone_is_no_pass_over_all_of_them(said, server):
+    address = server.answer("/feed", FEED)
+    said("feeds", "add", address)
+    said("ingest", "--feed", address)
+    assert "never fetched" in said("doctor")[1]
+    said("ingest")
+    assert "never fetched" not in said("doctor")[1]
+
+
+def test_what_is_no_list_is_said_once(said, tmp_path):
+    file = tmp_path / "feeds.opml"
+    file.write_text("<html></html>", encoding="utf-8")
+    status, out, _ = said("feeds", "import-opml", str(file))
+    assert (status, out) == (1, "Line 1: This is no list of feeds (OPML).\n")
 
 
 def test_a_feed_is_paused_resumed_and_removed(said, server):
@@ -120,7 +219,7 @@ def test_a_list_is_imported_row_by_row_and_exported(said, tmp_path):
     status, out, err = said("feeds", "import-opml", str(file))
     assert status == 1
     assert out.splitlines()[0] == "Line 2: https://a.example/f: followed now"
-    assert out.splitlines()[1].startswith("Line 3: No:")
+    assert out.splitlines()[1].startswith("Line 3: No: The row")
     assert "followed now: 1" in err
     assert "https://a.example/f" in said("feeds", "export-opml")[1]
 
@@ -155,6 +254,7 @@ def test_bad_lines_are_named_and_the_good_ones_answered(said, typed):
     assert [line.split(":")[0] for line in err.splitlines()] == [
         f"Line {number}" for number in (1, 4, 5, 6, 7)
     ]
+    assert err.lower().count("line") == 5  # nobody counts a second time
 
 
 def test_half_characters_are_matched_and_given_back_as_they_came(said, typed):
@@ -164,7 +264,23 @@ def test_half_characters_are_matched_and_given_back_as_they_came(said, typed):
     assert json.loads(out)["id"] == "\ud83d"
 
 
-@pytest.mark.parametrize("length", ["0s", "1", "soon", "-5m", "1.5h"])
+@pytest.mark.parametrize("field", ["url", "published", "summary"])
+def test_what_a_line_says_is_checked_even_if_it_is_not_read(said, typed, field):
+    typed({"id": 1, "title": "Veo 4", field: 5})
+    assert said("match") == (1, "", f"Line 1: {field} is no text.\n")
+
+
+@pytest.mark.parametrize("spacing", ["-1", "nan", "inf", "soon"])
+def test_a_wrong_spacing_is_refused(said, capsys, spacing):
+    with pytest.raises(SystemExit) as stopped:
+        said("ingest", f"--spacing={spacing}")
+    assert stopped.value.code == 2
+    assert "seconds" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "length", ["0s", "1", "soon", "-5m", "1.5h", "366d", "99999999999d"]
+)
 def test_a_wrong_length_of_time_is_said_with_the_right_form(said, capsys, length):
     with pytest.raises(SystemExit) as stopped:
         said("ingest", f"--every={length}")

@@ -1,20 +1,25 @@
 """Starting the server: which port, what is said, and stopping it."""
 
+import os
 import signal
 import socket
 import subprocess
 import sys
 import time
 from contextlib import closing
+from itertools import islice
 from pathlib import Path
 
 import httpx
 import pytest
+from sqlalchemy import literal_column, update
 
+from tests.factories import NOW
 from themewatch.config import Settings
-from themewatch.serve import HOST, free_port, is_free
-from themewatch.services.feeds import last_ingest_at
+from themewatch.serve import HOST, free_port, is_free, news_fetched
+from themewatch.services.feeds import add_feed, last_ingest_at
 from themewatch.services.house import open_house
+from themewatch.storage.news_tables import feeds
 
 
 @pytest.fixture
@@ -121,6 +126,36 @@ def test_a_server_can_leave_fetching_to_others(server, home):
     process, address = server
     wait_for(address, process)
     assert fetchers(home) == []
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="processes are listed elsewhere")
+def test_a_fetcher_that_dies_is_replaced(home, monkeypatch, capfd):
+    monkeypatch.setenv("THEMEWATCH_HOME", str(home))
+    with news_fetched(pause=0.01):
+        assert soon(lambda: fetchers(home))
+        (first,) = fetchers(home)
+        os.kill(first, signal.SIGKILL)
+        assert soon(lambda: fetchers(home) and fetchers(home) != [first])
+    assert fetchers(home) == []
+    assert "ended" in capfd.readouterr().err
+
+
+def test_a_fetcher_outlives_a_bug(home, tmp_path):
+    house = open_house(Settings.from_environment(str(home / "themewatch.sqlite"), {}))
+    with closing(house), house.writing() as session:
+        add_feed(session, "https://acme.example/feed", by="", now=NOW)
+        session.execute(update(feeds).values(offers=literal_column("'no list'")))
+    process = subprocess.Popen(
+        [sys.executable, "-m", "themewatch", "ingest", "--every", "1s", "--until-eof"],
+        env={"THEMEWATCH_HOME": str(home), "PATH": "", "HOME": str(tmp_path)},
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    with process:
+        failed = (line for line in process.stderr if "a pass failed" in line)
+        assert len(list(islice(failed, 2))) == 2
+        process.stdin.close()
 
 
 def last_ingest(house):

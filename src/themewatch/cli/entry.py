@@ -11,6 +11,7 @@ from themewatch.cli.terminal import tell
 from themewatch.config import use_one_thread
 from themewatch.errors import InputError, ThemewatchError
 
+_STOPPED = 130
 Action = Callable[[argparse.Namespace], int | None]
 
 
@@ -51,21 +52,31 @@ class Commands:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command; returns the exit status: 0 done, 1 refused, 2 misused."""
+    """Run one command.
+
+    Returns:
+        The exit status: 0 done, 1 refused, 2 misused, 130 stopped by Ctrl-C.
+    """
     use_one_thread()
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")  # the map is no Latin text
     arguments = _parser().parse_args(argv)
     try:
-        return arguments.command(arguments) or 0
+        return _status(arguments.command(arguments))
     except ThemewatchError as error:
         problems = error.problems if isinstance(error, InputError) else [str(error)]
         for problem in problems:
             tell(problem)
         return 1
     except BrokenPipeError:
-        sys.stderr.close()  # whoever reads the answer has seen enough of it
-        return 0
+        return 0  # whoever reads the answer has seen enough of it
+    except KeyboardInterrupt:
+        return _STOPPED
+
+
+def _status(returned: int | None) -> int:
+    """Return the exit status; entering here, a Ctrl-C just before is not overlooked."""
+    return returned or 0
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -1,7 +1,6 @@
 """The commands of evidence: serve it, draw the map, bring records in and out."""
 
 import argparse
-import sys
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -14,10 +13,12 @@ from themewatch.cli.terminal import (
     the_settings,
     writer_to,
 )
+from themewatch.errors import InputError
 
 if TYPE_CHECKING:
     from themewatch.cli.entry import Commands
 
+_LAST_PORT = 65535
 MAP_FORMATS = ("text", "json", "csv", "markdown")
 
 
@@ -36,8 +37,12 @@ def add_commands(commands: "Commands") -> None:
 
 
 def _run(arguments: argparse.Namespace) -> None:
-    from themewatch.serve import serve
+    from themewatch.serve import is_free, serve
 
+    if arguments.port is not None and not is_free(arguments.port):
+        raise InputError(
+            f"Port {arguments.port} is taken: name another, or leave --port out."
+        )
     the_house(arguments).close()
     settings = the_settings(arguments)
     serve(settings, port=arguments.port, fetch_news=not arguments.no_ingest)
@@ -54,7 +59,7 @@ def _map(arguments: argparse.Namespace) -> None:
             known_on=arguments.known_on,
             compare=arguments.compare,
         )
-    sys.stdout.write(write_map(maturity_map, arguments.format))
+    say(write_map(maturity_map, arguments.format), end="")
 
 
 def _import(arguments: argparse.Namespace) -> None:
@@ -97,8 +102,17 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(message) from None
 
 
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and 0 < int(text[:9]) <= _LAST_PORT):
+        message = f"{text!r} is no port: name one from 1 to {_LAST_PORT}"
+        raise argparse.ArgumentTypeError(message)
+    return int(text)
+
+
 def _add_run(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--port", type=int, help="default: 8501, or the next free port")
+    parser.add_argument(
+        "--port", type=_port, help="default: 8501, or the next free port"
+    )
     parser.add_argument(
         "--no-ingest",
         action="store_true",

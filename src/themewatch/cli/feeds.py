@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from themewatch.cli.news import (
+from themewatch.cli.looking import (
     add_network_options,
     line_of,
     match_all,
@@ -15,9 +15,11 @@ from themewatch.cli.news import (
 )
 from themewatch.cli.terminal import (
     binary_of,
+    minute,
     now,
     printable,
     say,
+    stopping_said,
     tell,
     the_house,
     writer_to,
@@ -86,9 +88,10 @@ def _add(arguments: argparse.Namespace) -> int:
     from themewatch.services.ingest import ingest
 
     house = the_house(arguments)
-    with ingest(house, network_settings(arguments)) as run:
+    with stopping_said(), ingest(house, network_settings(arguments)) as run:
         looked = follow(house, run, arguments.address, by=OWNER, now=now())
     if looked is None:
+        tell("It is followed, and another run looks at it just now.")
         return 0
     say(line_of(looked))
     match_all(house)
@@ -143,8 +146,8 @@ def _import(arguments: argparse.Namespace) -> int:
 def _report(rows: Sequence["ImportedRow"]) -> int:
     """Say what became of each row; the exit status is 1 if any was wrong."""
     for row in rows:
-        what = row.problem or WHAT_BECAME[row.state]
-        say(printable(f"Line {row.line}: {row.name or 'a feed'}: {what}"))
+        told = (row.name, row.problem or WHAT_BECAME[row.state])
+        say(printable(": ".join(filter(None, (f"Line {row.line}", *told)))))
     counts = Counter(row.state for row in rows)
     tell(", ".join(f"{WHAT_BECAME[state]}: {n}" for state, n in counts.items()))
     return int(any(row.problem is not None for row in rows))
@@ -160,20 +163,17 @@ def _export(arguments: argparse.Namespace) -> None:
 def _as_line(one: "Followed") -> str:
     feed = one.feed
     a_week = f"{one.entries_a_week:.1f} a week"
-    return printable(f"{feed.name} | {feed.address} | {a_week} | {_state(feed)}")
+    told = (feed.title, feed.address, a_week, _state(feed))
+    return printable(" | ".join(filter(None, told)))
 
 
 def _state(feed: "Feed") -> str:
     if feed.paused_at is not None:
-        return f"paused since {_minute(feed.paused_at)}"
-    due = f"next {_minute(feed.due_at)}"
+        return f"paused since {minute(feed.paused_at)}"
+    due = f"next {minute(feed.due_at)}"
     if feed.failing_since is not None:
-        return f"failing since {_minute(feed.failing_since)} ({feed.problem}), {due}"
+        return f"failing since {minute(feed.failing_since)} ({feed.problem}), {due}"
     return due if feed.answered_at else "not looked at yet"
-
-
-def _minute(at: datetime) -> str:
-    return f"{at:%Y-%m-%d %H:%M} UTC"
 
 
 def _as_json(one: "Followed") -> dict[str, Any]:

@@ -1,33 +1,42 @@
 """The commands of news: fetch it, match it."""
 
 import argparse
+import logging
 import os
 import re
 import sys
 import threading
+from collections.abc import Sequence
 from datetime import timedelta
 from time import sleep
 from typing import TYPE_CHECKING
 
+from themewatch.cli.looking import (
+    add_network_options,
+    line_of,
+    match_all,
+    network_settings,
+)
 from themewatch.cli.terminal import (
     Progress,
-    now,
+    minute,
     printable,
     say,
+    stopping_said,
     tell,
     the_house,
-    the_settings,
 )
 from themewatch.errors import ThemewatchError
 
 if TYPE_CHECKING:
     from themewatch.cli.entry import Commands
     from themewatch.services.house import House
-    from themewatch.services.ingest import FetchSettings, Ingest, Looked
+    from themewatch.services.ingest import DueFeed, Held, Ingest
 
-STOPPED = 130
 _ROUNDS = 2  # in the second, what a page named as its feed is looked at
-_LENGTH = re.compile(r"(\d+)([smhd])")
+_LENGTH = re.compile(r"(\d{1,9})([smhd])")
+_LONGEST = timedelta(days=365)
+_log = logging.getLogger(__name__)
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 
 
@@ -39,98 +48,96 @@ def add_commands(commands: "Commands") -> None:
     ).set_defaults(command=_match)
 
 
-def add_network_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--spacing",
-        type=float,
-        default=1.0,
-        metavar="S",
-        help="seconds between two requests to one host; default: 1",
-    )
-    parser.add_argument(
-        "--allow-host",
-        action="append",
-        default=[],
-        metavar="H",
-        help="a host inside the network that may be asked; can be repeated; "
-        "also THEMEWATCH_ALLOW_HOSTS",
-    )
-
-
-def network_settings(arguments: argparse.Namespace) -> "FetchSettings":
-    from themewatch.services.ingest import FetchSettings
-
-    allowed = the_settings(arguments).allow_hosts.union(arguments.allow_host)
-    return FetchSettings(allowed_hosts=allowed, spacing=arguments.spacing)
-
-
-def line_of(looked: "Looked") -> str:
-    """Return what a look gave, in a line."""
-    fetch = looked.fetch
-    told = [f"{fetch.new} new"] if fetch.new else []
-    told += [f"{fetch.changed} changed"] if fetch.changed else []
-    what = fetch.problem or ", ".join(told) or "nothing new"
-    return printable(f"{looked.feed.name}: {what}")
-
-
 def _ingest(arguments: argparse.Namespace) -> int | None:
     if arguments.until_eof:
         _end_with_standard_input()
         _make_way()
     house = the_house(arguments)
     try:
-        if arguments.every is None:
-            _pass(house, arguments)
-        else:
+        with stopping_said():
+            if arguments.every is None:
+                return _pass(house, arguments)
             _keep_going(house, arguments)
     except KeyboardInterrupt:
         tell("Stopped. What was fetched is kept; run it again to go on.")
-        return STOPPED
+        raise
     finally:
         house.close()
     return None
 
 
 def _keep_going(house: "House", arguments: argparse.Namespace) -> None:
-    """Pass after pass; what may go by, such as a busy database, ends nothing."""
+    """Pass after pass; neither a busy database nor a bug, which is logged, ends it."""
     while True:
         try:
             _pass(house, arguments)
         except ThemewatchError as error:
             tell(f"{error} It is tried again.")
+        except Exception:  # noqa: BLE001  said in the log, with all there is to say
+            _log.exception("a pass failed; it is tried again")
         sleep(arguments.every.total_seconds())
 
 
-def _pass(house: "House", arguments: argparse.Namespace) -> None:
+def _pass(house: "House", arguments: argparse.Namespace) -> int:
     """Look at what is due, or at one feed, then match what awaits it."""
     from themewatch.services.ingest import ingest
 
     with ingest(house, network_settings(arguments)) as run:
-        for _ in range(_ROUNDS):
-            _look(run, arguments)
-            if arguments.feed:
-                break
+        if arguments.feed is None:
+            seen = sum(_look(run, run.due(), arguments) for _ in range(_ROUNDS))
+        else:
+            seen = _look(run, [run.named(arguments.feed)], arguments)
+        held = run.held()
     if not arguments.no_matching:
         match_all(house, quiet=arguments.quiet)
+    if arguments.feed is not None:
+        return 0 if seen else _say_not_looked_at(held)
+    if not arguments.quiet:
+        _say_what_is_left(house, arguments, seen, held)
+    return 0
 
 
-def _look(run: "Ingest", arguments: argparse.Namespace) -> None:
-    feeds = run.due() if arguments.feed is None else [run.named(arguments.feed)]
-    with Progress(len(feeds), quiet=arguments.quiet) as progress:
-        for looked in run.look_at(feeds):
-            progress.step(line=None if arguments.quiet else line_of(looked))
+def _look(run: "Ingest", feeds: Sequence["DueFeed"], args: argparse.Namespace) -> int:
+    """Look at feeds; returns at how many: others may be faster."""
+    seen = 0
+    with Progress("Feeds", len(feeds), quiet=args.quiet) as progress:
+        for looked in run.look_at(feeds, is_pass=args.feed is None):
+            seen += 1
+            progress.step(line=None if args.quiet else line_of(looked))
+    return seen
 
 
-def match_all(house: "House", *, quiet: bool = False) -> None:
-    """Match all that awaits it."""
-    from themewatch.services.matcher import matcher
-    from themewatch.services.matching import count_awaiting, match_awaiting
+def _say_not_looked_at(held: "Held | None") -> int:
+    """Say why the one feed that was named was not looked at; refused is refused."""
+    free = f"free by {minute(held.until)}" if held else "free now"
+    tell(f"This feed is held by another run, or by one that was killed; {free}.")
+    return 1
+
+
+def _say_what_is_left(
+    house: "House", arguments: argparse.Namespace, seen: int, held: "Held | None"
+) -> None:
+    """Say what others hold; of a single run that found nothing due, when it will."""
+    if held is not None:
+        are = "due feed is" if held.feeds == 1 else "due feeds are"
+        tell(
+            f"{held.feeds} {are} held by another run, or by one that was killed; "
+            f"free by {minute(held.until)}."
+        )
+    elif not seen and arguments.every is None:
+        tell(_when_due(house))
+
+
+def _when_due(house: "House") -> str:
+    from themewatch.services.feeds import find_next
 
     with house.reading() as session:
-        total = count_awaiting(session)
-    with Progress(total, quiet=quiet) as progress:
-        for count in match_awaiting(house, matcher(), now=now()):
-            progress.step(count)
+        feed = find_next(session)
+    if feed is None:
+        return "No feed is due: none is followed, or all are paused."
+    return (
+        f"No feed is due; the next is {printable(feed.name)} at {minute(feed.due_at)}."
+    )
 
 
 def _match(_: argparse.Namespace) -> int:
@@ -182,7 +189,8 @@ def _add_ingest(parser: argparse.ArgumentParser) -> None:
 
 def _length(text: str) -> timedelta:
     found = _LENGTH.fullmatch(text.strip())
-    if found is None or not int(found[1]):
+    length = timedelta(**{_UNITS[found[2]]: int(found[1])}) if found else timedelta()
+    if not timedelta() < length <= _LONGEST:
         message = f"{text!r} is no length of time: write it as 30s, 15m, 1h or 1d"
         raise argparse.ArgumentTypeError(message)
-    return timedelta(**{_UNITS[found[2]]: int(found[1])})
+    return length

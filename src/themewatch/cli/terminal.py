@@ -4,6 +4,8 @@ Answers go to standard output, notices and progress to standard error.
 """
 
 import argparse
+import os
+import signal
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 _CLEAR = "\r\x1b[K"
 _WIDTH = 30
+_STANDARD_ERROR = 2
 
 
 def the_house(arguments: argparse.Namespace) -> "House":
@@ -42,9 +45,14 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def say(text: str) -> None:
-    """Write a line of the answer."""
-    print(text, flush=True)
+def minute(at: datetime) -> str:
+    return f"{at:%Y-%m-%d %H:%M} UTC"
+
+
+def say(text: str, *, end: str = "\n") -> None:
+    """Write a line of the answer, or all of it."""
+    with writer_to("-") as out:
+        out.write(text + end)
 
 
 def tell(text: str) -> None:
@@ -91,7 +99,8 @@ def binary_of(name: str) -> Iterator[BinaryIO]:
 def writer_to(name: str) -> Iterator[TextIO]:
     """Open a file to write; - is standard output."""
     if name == "-":
-        yield sys.stdout
+        with _standard_output() as out:
+            yield out
         return
     try:
         with Path(name).open("w", encoding="utf-8", newline="\n") as out:
@@ -100,10 +109,50 @@ def writer_to(name: str) -> Iterator[TextIO]:
         raise InputError(f"{name} cannot be written: {error.strerror}.") from error
 
 
+@contextmanager
+def _standard_output() -> Iterator[TextIO]:
+    try:
+        yield sys.stdout
+        sys.stdout.flush()
+    except BrokenPipeError:
+        let_go_of_output()
+        raise
+    except OSError as error:
+        let_go_of_output()
+        raise InputError(f"The answer cannot be written: {error.strerror}.") from error
+
+
+def let_go_of_output() -> None:
+    """Send what could not be written nowhere, or Python tries again at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+@contextmanager
+def stopping_said() -> Iterator[None]:
+    """Answer Ctrl-C at once where what is in hand is brought to an end first.
+
+    A second one does not wait for that. Whoever was told to ignore it goes on doing so.
+    """
+    before = signal.getsignal(signal.SIGINT)
+    if before is signal.default_int_handler:
+        signal.signal(signal.SIGINT, _stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _stop(*_: object) -> None:
+    # Not by `tell`: it may be in the midst of writing, and cannot be entered twice.
+    os.write(_STANDARD_ERROR, b"\nStopping...\n")
+    raise KeyboardInterrupt
+
+
 class Progress:
     """A bar on standard error, if that is a terminal; lines go above it."""
 
-    def __init__(self, total: int, *, quiet: bool = False) -> None:
+    def __init__(self, what: str, total: int, *, quiet: bool = False) -> None:
+        self._what = what
         self._total = total
         self._done = 0
         self._is_shown = sys.stderr.isatty() and total > 0 and not quiet
@@ -127,7 +176,9 @@ class Progress:
         if self._is_shown:
             full = min(self._done * _WIDTH // self._total, _WIDTH)
             bar = "█" * full + "░" * (_WIDTH - full)
-            sys.stderr.write(f"{_CLEAR}{bar} {self._done} of {self._total}")
+            sys.stderr.write(
+                f"{_CLEAR}{self._what} {bar} {self._done} of {self._total}"
+            )
             sys.stderr.flush()
 
     def _clear(self) -> None:

@@ -19,6 +19,11 @@ class DocumentEntry:
     published_at: datetime | None = None
     updated_at: datetime | None = None
 
+    @property
+    def appeared_at(self) -> datetime | None:
+        """When it appeared by the document, or at least was last touched."""
+        return self.published_at or self.updated_at
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedDocument:

@@ -34,8 +34,9 @@ class Feed:
     `former_address` is what an adopted redirect replaced, `refused_move` one that a
     person did not want. `offers` are addresses of feeds that a page found at its
     address names. `ttl` is how long it asks to be left alone, `gap` how far apart its
-    newest entries usually are. `looks` counts looks at it. `version` guards edits by
-    people.
+    newest entries usually are. `looks` counts looks at it. `is_new` says that what it
+    brings next is its backlog: it is new here, or was taken up again. `version` guards
+    edits by people.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Feed:
     ttl: timedelta | None = None
     gap: timedelta | None = None
     looks: int = 0
+    is_new: bool = True
     fetched_at: datetime | None = None
     answered_at: datetime | None = None
     failures: int = 0

@@ -19,6 +19,8 @@ from themewatch.ingest.address import host_name, private_among
 Resolve = Callable[[str, int], Sequence[str]]
 """From a host and a port to the addresses it has."""
 
+_INSIDE = "lies inside the network"
+
 _until: ContextVar[float] = ContextVar("until")
 _PER_ADDRESS = 10.0
 """Seconds for one address of a host, so that another still gets its chance."""
@@ -120,9 +122,14 @@ class _Stream(httpcore.NetworkStream):
 def _refuse_private(host: str, addresses: Sequence[str]) -> None:
     if private := private_among(addresses):
         raise UnreachableError(
-            f"{host} lies inside the network ({private}): "
-            "allow it by name in the settings if it is to be asked."
+            f"{host} {_INSIDE} ({private}): allow it by name if it is to be asked "
+            "(--allow-host, or THEMEWATCH_ALLOW_HOSTS)."
         )
+
+
+def is_refusal(problem: str) -> bool:
+    """Say whether an address was not asked because it lies inside the network."""
+    return _INSIDE in problem
 
 
 def _seconds_left() -> float:

@@ -46,8 +46,9 @@ def read_document(
         return NotAFeed("This is a page, not a feed.", feeds_of_page(body, address))
     try:
         found = _found(body, content_type, parser)
-    except TooMuchError:
-        return NotAFeed("This document takes too much time or memory to read.")
+    except TooMuchError as error:
+        too_much = "This document takes too much time or memory to read."
+        return NotAFeed(str(error) or too_much)
     if found is None:
         return NotAFeed("This is not a feed.", feeds_of_page(body, address))
     return cleaned(found, address)

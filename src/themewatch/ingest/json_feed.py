@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from themewatch.ingest.found import FoundEntry, FoundFeed, Words
+from themewatch.ingest.parser import TooMuchError
 
 _LARGEST = 4 * 2**20
 """Bytes; a document of nothing but brackets takes thirty times its size in memory."""
@@ -21,9 +22,14 @@ def read_json_feed(body: bytes, most: int) -> FoundFeed | None:
     """Return the feed with at most so many entries, None if it is no JSON Feed.
 
     Format: https://www.jsonfeed.org/version/1.1/
+
+    Raises:
+        TooMuchError: It is too large to be read.
     """
+    if len(body) > _LARGEST:
+        raise TooMuchError(f"This JSON is larger than {_LARGEST // 2**20} MB.")
     try:
-        feed = json.loads(body) if len(body) <= _LARGEST else None
+        feed = json.loads(body)
     except (ValueError, RecursionError):
         return None
     if not isinstance(feed, dict) or "jsonfeed.org" not in _text(feed, "version"):

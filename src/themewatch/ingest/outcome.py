@@ -46,7 +46,11 @@ class Look:
 
 
 def after_failure(feed: Feed, look: Look) -> Feed:
-    """Return a feed that did not answer as a feed does: it is asked ever less often."""
+    """Return a feed that did not answer as a feed does: it is asked ever less often.
+
+    If it ever did, it goes on being asked with the validators of then: what came in
+    between is no feed, and the last one may come back unchanged.
+    """
     answer, gone_at = look.answer, gone_since(look.answer.status, feed.gone_at, look.at)
     failed = replace(
         feed,
@@ -56,7 +60,6 @@ def after_failure(feed: Feed, look: Look) -> Feed:
         failing_since=feed.failing_since or look.at,
         problem=look.problem or STILL_NO_FEED,
         gone_at=gone_at,
-        validators=answer.validators or feed.validators,
         due_at=next_try(
             look.at,
             failures=feed.failures,
@@ -68,8 +71,9 @@ def after_failure(feed: Feed, look: Look) -> Feed:
     if is_gone_for_good(gone_at, look.at):
         return replace(failed, paused_at=look.at, paused_because=GONE)
     if isinstance(look.document, NotAFeed):
-        # Without a hash, a 304 to the page's validators is no success.
-        return replace(failed, body_hash=None, offers=look.document.offers)
+        failed = replace(failed, offers=look.document.offers)
+    if feed.answered_at is None:
+        return replace(failed, validators=answer.validators or feed.validators)
     return failed
 
 
@@ -77,16 +81,18 @@ def after_success(feed: Feed, look: Look, chance: Random) -> Feed:
     """Return a feed that answered as a feed does, if only that nothing changed."""
     answer, document = look.answer, look.document
     if isinstance(document, FeedDocument):
+        gap = usual_gap(document, look.at)
         feed = replace(
             feed,
             title=document.title or feed.title,
             site=document.site,
             ttl=document.ttl,
-            gap=usual_gap(document, look.at) or feed.gap,
+            gap=feed.gap if gap is None else gap,
+            is_new=feed.is_new and not document.entries,
         )
     due_at = next_due(
         look.at,
-        dates=(look.at - feed.gap, look.at) if feed.gap else (),
+        gap=feed.gap,
         not_before=answer.not_before,
         ttl=feed.ttl,
         chance=chance,
@@ -110,7 +116,7 @@ def after_success(feed: Feed, look: Look, chance: Random) -> Feed:
 
 def usual_gap(document: FeedDocument, now: datetime) -> timedelta | None:
     """Return the median gap between the newest entries that bear a date."""
-    told = (entry.published_at or entry.updated_at for entry in document.entries)
+    told = (entry.appeared_at for entry in document.entries)
     dates = sorted(min(date, now) for date in told if date is not None)
     gaps = sorted(after - before for before, after in pairwise(dates[-NEWEST:]))
     return gaps[len(gaps) // 2] if gaps else None
@@ -119,12 +125,12 @@ def usual_gap(document: FeedDocument, now: datetime) -> timedelta | None:
 def new_address(feed: Feed, now: datetime) -> str | None:
     """Return where a feed is to be looked for from now on, None if where it is.
 
-    It moved and said so often enough; or it is a page that was never a feed, and
-    names just one.
+    It moved and said so often enough; or the first look found a page that names just
+    one feed. Pages that name pages could lead on for ever.
     """
     if feed.move is not None and is_settled(feed.move, now):
         return None if feed.move.to == feed.refused_move else feed.move.to
-    if feed.answered_at is None and len(feed.offers) == 1:
+    if feed.answered_at is None and feed.failures == 1 and len(feed.offers) == 1:
         return feed.offers[0]
     return None
 
@@ -132,7 +138,8 @@ def new_address(feed: Feed, now: datetime) -> str | None:
 def at_new_address(feed: Feed, address: str, now: datetime) -> Feed:
     """Return a feed that is found elsewhere from now on; undoing it stays possible."""
     if feed.answered_at is None:
-        return at_offer(feed, address, now)
+        # That it failed is kept, so that a page there is followed no further.
+        return replace(at_offer(feed, address, now), failures=feed.failures)
     return replace(feed, address=address, former_address=feed.address, move=None)
 
 

@@ -3,7 +3,6 @@
 import json
 import subprocess
 import sys
-from contextlib import suppress
 from threading import Lock, Timer
 from types import TracebackType
 from typing import IO, cast
@@ -86,5 +85,4 @@ class Parser:
             return
         process, self._process = self._process, None
         process.kill()
-        with suppress(BrokenPipeError), process:
-            """Wait for its end, and close the pipes."""
+        process.communicate()  # waits for its end, and closes the pipes

@@ -1,10 +1,7 @@
 """When to look at a feed next, and when to stop looking; decided on values."""
 
-from collections.abc import Sequence
 from datetime import datetime, timedelta
-from itertools import pairwise
 from random import Random
-from statistics import median
 
 from themewatch.domain.feed import Move
 
@@ -12,7 +9,6 @@ SOONEST = timedelta(minutes=30)
 LATEST = timedelta(hours=24)
 LONGEST = timedelta(days=7)
 """However often it failed, or however long it asks for, it is asked again."""
-ENTRIES_COUNTED = 20
 _SPREAD = 0.1
 _BUSY = (429, 503)
 _BUSY_WAIT = timedelta(hours=4)
@@ -26,25 +22,25 @@ _MOST_DOUBLINGS = 16  # beyond them 2ⁿ half hours are longer than LONGEST anyw
 def next_due(
     now: datetime,
     *,
-    dates: Sequence[datetime],
+    gap: timedelta | None,
     not_before: datetime | None = None,
     ttl: timedelta | None = None,
     chance: Random,
 ) -> datetime:
     """Return when to look again at a feed that answered.
 
-    Half the median gap between its newest entries, a little earlier or later by
-    chance so that feeds do not come due together, and never before the server or
-    the feed (`ttl`) wants it.
+    After half the usual gap between its entries, a little earlier or later by chance
+    so that feeds do not come due together, and never before the server or the feed
+    (`ttl`) wants it.
 
     Args:
         now: When it answered.
-        dates: When its entries appeared, in any order.
+        gap: How far apart its entries usually are, None if that is not known.
         not_before: What the server asked for.
         ttl: What the feed asks for.
         chance: Where the spread comes from.
     """
-    wished = [_usual_wait(dates) * (1 + chance.uniform(-_SPREAD, _SPREAD))]
+    wished = [_usual_wait(gap) * (1 + chance.uniform(-_SPREAD, _SPREAD))]
     if not_before is not None:
         wished.append(not_before - now)
     if ttl is not None:
@@ -125,9 +121,5 @@ def is_settled(move: Move | None, now: datetime) -> bool:
     )
 
 
-def _usual_wait(dates: Sequence[datetime]) -> timedelta:
-    newest = sorted(dates)[-ENTRIES_COUNTED:]
-    gaps = [(after - before).total_seconds() for before, after in pairwise(newest)]
-    if not gaps:
-        return LATEST
-    return min(max(timedelta(seconds=median(gaps) / 2), SOONEST), LATEST)
+def _usual_wait(gap: timedelta | None) -> timedelta:
+    return LATEST if gap is None else min(max(gap / 2, SOONEST), LATEST)

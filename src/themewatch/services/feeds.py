@@ -6,11 +6,11 @@ Nothing here asks the network: a feed that is due is looked at by whoever ingest
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from urllib.parse import urlsplit
 
 from themewatch.domain.feed import Feed, Fetch
 from themewatch.errors import ConflictError, InputError, NotFoundError
 from themewatch.ingest.outcome import at_offer, without_memory
+from themewatch.services.feed_address import feed_address
 from themewatch.storage import feeds
 from themewatch.storage.engine import Session
 from themewatch.storage.house import INGEST_RAN_AT, find_fact
@@ -19,7 +19,6 @@ from themewatch.storage.ids import new_id
 QUIET_FOR = timedelta(hours=2)
 """When no ingest ran for so long, the inbox says how to start it."""
 _COUNTED = timedelta(weeks=4)
-_LONGEST_ADDRESS = 2048
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +42,29 @@ def get_feed(session: Session, feed_id: str) -> Feed:
 
 
 def get_feed_at(session: Session, address: str) -> Feed:
-    """Return the feed that is followed at an address; raises NotFoundError."""
-    feed = feeds.find_feed_at(session, feed_address(address))
-    if feed is None or not feeds.is_followed(session, feed.id):
-        raise NotFoundError(f"{address} is not followed: add it first.")
-    return feed
+    """Return the feed that is followed at an address, or the one of a site there.
+
+    Raises:
+        NotFoundError: None is, or several are.
+    """
+    followed = feeds.list_feeds(session)
+    spellings = (address.strip(), feed_address(address))
+    found = [feed for feed in followed if feed.address in spellings]
+    found = found or [feed for feed in followed if _was_at(feed, spellings[-1])]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        named = ", ".join(feed.address for feed in found)
+        raise NotFoundError(f"Several feeds of {address} are followed: name {named}.")
+    raise NotFoundError(
+        f"{address} is not followed: `themewatch feeds list` says what is."
+    )
+
+
+def find_next(session: Session) -> Feed | None:
+    """Return the feed that is due next, None if none is followed or all are paused."""
+    asked = [feed for feed in feeds.list_feeds(session) if feed.paused_at is None]
+    return min(asked, key=lambda feed: feed.due_at, default=None)
 
 
 def list_fetches(session: Session, feed_id: str) -> Sequence[Fetch]:
@@ -89,30 +106,6 @@ def add_feed(
     return feed
 
 
-def feed_address(text: str) -> str:
-    """Return the address a person means; raises InputError.
-
-    >>> feed_address(" example.org/news ")
-    'https://example.org/news'
-    """
-    text = text.strip()
-    text = text.removeprefix("feed:").removeprefix("//")
-    address = text if "://" in text else f"https://{text}"
-    try:
-        parts = urlsplit(address)
-        is_web = parts.scheme in ("http", "https") and parts.port != 0
-    except ValueError:
-        is_web = False
-    if not (is_web and parts.hostname) or any(c.isspace() for c in address):
-        raise InputError(
-            f"{text or 'Nothing'} is no address of a feed: "
-            "write it as https://example.org/feed."
-        )
-    if len(address) > _LONGEST_ADDRESS:
-        raise InputError("This address is too long for a feed's.")
-    return address
-
-
 def pause(session: Session, feed_id: str, version: int, *, now: datetime) -> None:
     """Ask a feed no more until it is resumed; raises ConflictError, NotFoundError."""
     feed = feeds.lock_feed(session, feed_id, version)
@@ -120,11 +113,23 @@ def pause(session: Session, feed_id: str, version: int, *, now: datetime) -> Non
 
 
 def resume(session: Session, feed_id: str, version: int, *, now: datetime) -> None:
-    """Ask a feed again, at once; raises ConflictError, NotFoundError."""
+    """Ask a feed again, at once and as a new one.
+
+    Raises:
+        ConflictError: Somebody edited it meanwhile.
+        NotFoundError: It is not followed.
+    """
     feed = feeds.lock_feed(session, feed_id, version)
     feeds.edit_feed(
         session,
-        replace(feed, paused_at=None, paused_because=None, gone_at=None, due_at=now),
+        replace(
+            feed,
+            paused_at=None,
+            paused_because=None,
+            gone_at=None,
+            is_new=True,
+            due_at=now,
+        ),
     )
 
 
@@ -184,7 +189,18 @@ def _bring_back(session: Session, feed: Feed, now: datetime) -> Feed:
     if feeds.is_followed(session, feed.id):
         raise ConflictError(f"{feed.address} is followed already.")
     feeds.bring_back_feed(session, feed.id, now)
+    back = feeds.get_feed(session, feed.id)
+    if back.answered_at is None:
+        # What a page gave to ask again with would hide what the page names.
+        new = replace(without_memory(back), problem=None, offers=())
+        feeds.edit_feed(session, new)
     return feeds.get_feed(session, feed.id)
+
+
+def _was_at(feed: Feed, address: str) -> bool:
+    """Say whether an address is the one of a feed's site, or one that it had."""
+    known = (feed.site, feed.former_address)
+    return address.rstrip("/") in [of.rstrip("/") for of in known if of]
 
 
 def _refuse_taken(session: Session, address: str) -> None:

@@ -1,12 +1,15 @@
 """Follow a feed and look at it at once, as the command line does."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from themewatch.domain.feed import Feed
-from themewatch.errors import InputError
-from themewatch.services.feeds import add_feed, remove
+from themewatch.errors import ConflictError, InputError, ThemewatchError
+from themewatch.ingest.dial import is_refusal
+from themewatch.services.feeds import add_feed, get_feed, remove
 from themewatch.services.house import House
 from themewatch.services.ingest import DueFeed, Ingest, Looked
+from themewatch.storage.feeds import list_feeds
 
 _LOOKS = 2  # the second is at the feed that a page names
 
@@ -20,38 +23,46 @@ def follow(
         None if another process looks at it just now.
 
     Raises:
-        InputError: That is no address, or a page that names no feed, or several: it
-            is not followed then.
-        ConflictError: It is followed already.
+        InputError: That is no address or one that may not be asked, or a page that
+            names no feed, or several: it is not followed then.
+        ConflictError: It is followed already, or the feed that a page names is.
     """
     with house.writing() as session:
         feed = add_feed(session, address, by=by, now=now)
     looked = _look(run, feed)
-    if looked is not None and _is_page(looked):
+    if looked is not None and _is_in_vain(looked):
         with house.writing() as session:
-            remove(session, feed.id, looked.feed.version, now=now)
-        raise InputError(*_sentences(looked))
+            remove(session, feed.id, get_feed(session, feed.id).version, now=now)
+            followed = {feed.address for feed in list_feeds(session)}
+        raise _why_not(looked, followed)
     return looked
 
 
 def _look(run: Ingest, feed: Feed) -> Looked | None:
     looked = None
     for _ in range(_LOOKS):
-        for looked in run.look_at([DueFeed(feed.id, feed.address)]):
+        for looked in run.look_at([DueFeed(feed.id, feed.address)], is_pass=False):
             if looked.feed.address == feed.address:
                 return looked
             feed = looked.feed
     return looked
 
 
-def _is_page(looked: Looked) -> bool:
-    """Say whether something answered that was never a feed."""
-    return looked.fetch.status == 200 and looked.feed.answered_at is None  # noqa: PLR2004  HTTP's
+def _is_in_vain(looked: Looked) -> bool:
+    """Say whether what answered was never a feed, or must not be asked at all."""
+    if looked.feed.answered_at is not None:
+        return False
+    is_page = looked.fetch.status == 200  # noqa: PLR2004  HTTP's
+    return is_page or is_refusal(looked.fetch.problem or "")
 
 
-def _sentences(looked: Looked) -> list[str]:
+def _why_not(looked: Looked, followed: Collection[str]) -> ThemewatchError:
     feed = looked.feed
     said = f"{feed.address}: {looked.fetch.problem or 'this is no feed'}"
-    if not feed.offers:
-        return [f"{said} It is not followed."]
-    return [f"{said} It names these feeds; add one of them:", *feed.offers]
+    others = [offer for offer in feed.offers if offer not in followed]
+    if others:
+        return InputError(f"{said} It names these feeds; add one of them:", *others)
+    if feed.offers:
+        named = " and ".join(feed.offers)
+        return ConflictError(f"{said} What it names is followed already: {named}.")
+    return InputError(f"{said} It is not followed.")

@@ -18,7 +18,7 @@ from themewatch.storage.looks import LEASE
 _AT_ONCE = 32
 """Feeds of one host that are claimed together."""
 _LEFT_FOR_A_LOOK = timedelta(minutes=1)
-"""A lease that ends sooner than a look may take is taken anew before it."""
+"""A lease that ends sooner than a look may take is given back and taken anew."""
 _KEPT_WITHIN = timedelta(seconds=1)
 """Feeds looked at so shortly after one another are kept in one transaction, each whole
 or not at all: a commit costs more than a feed where nothing changed.
@@ -51,8 +51,11 @@ class HostWalk:
             batch, ids = ids[:_AT_ONCE], ids[_AT_ONCE:]
             until = now() + LEASE - _LEFT_FOR_A_LOOK
             claimed = self._claim(batch)
-            while claimed and now() < until and not self._stopping.is_set():
-                yield from self._keep(self._look_at_some(claimed))
+            try:
+                while claimed and now() < until and not self._stopping.is_set():
+                    yield from self._keep(self._look_at_some(claimed))
+            finally:
+                self._release(claimed)
             ids = [*(feed.id for feed in claimed), *ids]
 
     def _look_at_some(self, claimed: list[Feed]) -> list[Seen]:
@@ -70,6 +73,11 @@ class HostWalk:
         with self._house.writing() as session:
             now = self._eyes.clock.now()
             return looks.claim_feeds(session, ids, self._token, now)
+
+    def _release(self, claimed: Sequence[Feed]) -> None:
+        if claimed:
+            with self._house.writing() as session:
+                looks.release_feeds(session, [f.id for f in claimed], self._token)
 
     def _look(self, feed: Feed) -> Look:
         """Look at a feed; a bug that it brings out stops no other."""

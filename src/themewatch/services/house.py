@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from themewatch.config import Settings
@@ -27,13 +27,16 @@ from themewatch.storage.house import (
 class House:
     """An open database, and the folder of attachments.
 
-    `has_reference` says whether the shipped releases belong to it.
+    `has_reference` says whether the shipped releases belong to it. Versions side by
+    side replace each other's matcher once: `matchers_replaced` are those this process
+    has.
     """
 
     engine: Engine
     home: Path
     is_new: bool
     has_reference: bool
+    matchers_replaced: set[str] = field(default_factory=set, compare=False)
 
     def reading(self) -> AbstractContextManager[Session]:
         return databases.reading(self.engine)
@@ -55,14 +58,12 @@ def open_house(settings: Settings, *, reference: bool = True) -> House:
     engine = databases.open_engine(settings.database_url)
     if not is_newest(engine):
         _bring_up_to_date(engine)
-    with databases.writing(engine) as session:
-        lock_evidence(session)
+    with databases.reading(engine) as session:
         choice = find_fact(session, SHIPPED_RELEASES)
-        if choice is None:
-            keep_fact(session, SHIPPED_RELEASES, KEPT if reference else LEFT_OUT)
-        has_reference = reference if choice is None else choice == KEPT
-        if has_reference:
-            add_records(session, _unseen(session))
+        is_complete = choice == LEFT_OUT or (choice == KEPT and not _unseen(session))
+    if not is_complete:  # hardly ever: who only reads waits for nobody who writes
+        choice = _furnish(engine, reference=reference)
+    has_reference = reference if choice is None else choice == KEPT
     return House(engine, settings.home, choice is None, has_reference)
 
 
@@ -81,6 +82,18 @@ def is_furnished(settings: Settings) -> bool:
         return is_migrated(engine)
     finally:
         engine.dispose()
+
+
+def _furnish(engine: Engine, *, reference: bool) -> str | None:
+    """Add what is missing, and return what had been chosen before, if anything."""
+    with databases.writing(engine) as session:
+        lock_evidence(session)
+        before = find_fact(session, SHIPPED_RELEASES)
+        choice = before or (KEPT if reference else LEFT_OUT)
+        keep_fact(session, SHIPPED_RELEASES, choice)
+        if choice == KEPT:
+            add_records(session, _unseen(session))
+    return before
 
 
 def _bring_up_to_date(engine: Engine) -> None:

@@ -58,10 +58,14 @@ def count_decided(session: Session, *, since: datetime) -> Mapping[Act, int]:
 
 @dataclass(frozen=True, slots=True)
 class PastAct:
-    """One thing somebody did, to one story or to several at once."""
+    """One thing somebody did, to one story or to several at once.
+
+    `into` is the title of the story it was merged into, if it was.
+    """
 
     decisions: tuple[Decision, ...]
     titles: tuple[str, ...]
+    into: str = ""
 
     @property
     def first(self) -> Decision:
@@ -83,10 +87,16 @@ class Decided:
 def list_decided(session: Session, *, page: int = 1) -> Decided:
     """Return what was decided, undone decisions too."""
     acts = decisions.list_acts(session, page)
-    titles = stories.list_titles(session, {d.story for act in acts for d in act})
+    named = {name for act in acts for d in act for name in (d.story, d.into) if name}
+    titles = stories.list_titles(session, named)
     return Decided(
         acts=tuple(
-            PastAct(tuple(act), tuple(titles[d.story] for d in act)) for act in acts
+            PastAct(
+                decisions=tuple(act),
+                titles=tuple(titles[d.story] for d in act),
+                into=titles[act[0].into] if act[0].into else "",
+            )
+            for act in acts
         ),
         pages=ceil(decisions.count_acts(session) / decisions.ACTS_A_PAGE),
     )

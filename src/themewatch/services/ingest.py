@@ -12,6 +12,7 @@ from random import Random
 from threading import Thread
 from urllib.parse import urlsplit
 
+from themewatch.errors import ConflictError
 from themewatch.ingest.clock import Clock, SystemClock
 from themewatch.ingest.dial import Resolve, resolve_by_system
 from themewatch.ingest.document import Parser
@@ -23,8 +24,10 @@ from themewatch.services.house import House
 from themewatch.services.looks import Eyes
 from themewatch.services.looks import Looked as Looked
 from themewatch.storage import looks
+from themewatch.storage.feeds import make_due
 from themewatch.storage.house import INGEST_RAN_AT, keep_fact
 from themewatch.storage.looks import DueFeed as DueFeed
+from themewatch.storage.looks import Held as Held
 
 Told = Looked | BaseException | None
 Waiting = SimpleQueue[list[str] | None]
@@ -57,16 +60,33 @@ class Ingest:
         with self._house.reading() as session:
             return looks.list_due(session, self._eyes.clock.now())
 
-    def named(self, address: str) -> DueFeed:
-        """Return the feed at an address, due or not; raises NotFoundError."""
+    def held(self) -> Held | None:
+        """Return how many more are due that others hold, if any, and until when."""
         with self._house.reading() as session:
+            return looks.find_held(session, self._eyes.clock.now())
+
+    def named(self, address: str) -> DueFeed:
+        """Make the feed at an address due.
+
+        Raises:
+            ConflictError: It is paused.
+            NotFoundError: It is not followed.
+        """
+        with self._house.writing() as session:
             feed = get_feed_at(session, address)
+            if feed.paused_at is not None:
+                raise ConflictError(f"{feed.name} is paused: resume it first.")
+            make_due(session, [feed.id], self._eyes.clock.now())
         return DueFeed(feed.id, feed.address)
 
-    def look_at(self, feeds: Collection[DueFeed]) -> Iterator[Looked]:
+    def look_at(
+        self, feeds: Collection[DueFeed], *, is_pass: bool = True
+    ) -> Iterator[Looked]:
         """Look at feeds, at several hosts at once; yields each as it is kept.
 
-        A feed that another process looks at is left out.
+        When a pass over all that is due was last made is kept too.
+
+        A feed that is not due, or that another process looks at, is left out.
         """
         walk, told = HostWalk(self._house, self._eyes), SimpleQueue[Told]()
         hosts = _by_host(feeds)
@@ -81,7 +101,8 @@ class Ingest:
             thread.start()
         try:
             yield from _told(told, len(threads))
-            self._keep_time()
+            if is_pass:
+                self._keep_time()
         finally:
             walk.stop()
             for thread in threads:

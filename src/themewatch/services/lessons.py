@@ -1,13 +1,13 @@
 """What people's decisions taught, and letting it be forgotten without undoing them."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from math import ceil
 
 from themewatch.domain.news import Decision
 from themewatch.domain.story import Story
-from themewatch.matching.lessons import Learned
+from themewatch.matching.lessons import Learned as Learned
 from themewatch.services.matcher import matcher
 from themewatch.services.story_evidence import By
 from themewatch.storage import decisions, stories
@@ -19,7 +19,7 @@ class Taught:
     """A decision that teaches, or did until it was forgotten, and what it taught.
 
     Of themes, `right` were suggested and held right, `missed` only held right,
-    `wrong` only suggested.
+    `wrong` only suggested, where the person spoke of themes at all.
     """
 
     decision: Decision
@@ -40,7 +40,13 @@ class Taught:
 
     @property
     def wrong(self) -> tuple[str, ...]:
+        if self.decision.themes is None:
+            return ()
         return tuple(t for t in self.story.match.themes if t not in self._held)
+
+    @property
+    def is_no_release(self) -> bool:
+        return self.decision.is_release is False and self.story.match.is_release
 
     @property
     def _held(self) -> tuple[str, ...]:
@@ -49,10 +55,14 @@ class Taught:
 
 @dataclass(frozen=True, slots=True)
 class Lessons:
-    """One page of what was taught, the last first."""
+    """One page of what was taught, the last first; `learned` is from all of it.
+
+    `count` is of the decisions that teach, and those forgotten.
+    """
 
     taught: tuple[Taught, ...]
     count: int
+    learned: tuple[Learned, ...] = ()
 
     @property
     def pages(self) -> int:
@@ -63,23 +73,28 @@ def list_taught(session: Session, *, page: int = 1) -> Lessons:
     """Return the decisions that teach, forgotten ones too."""
     teaching = decisions.list_teaching(session, page)
     found = stories.get_stories(session, {decision.story for decision in teaching})
-    learned = _learned_from(session) if teaching else {}
+    learned = _learned(session) if teaching else ()
+    behind = _by_decision(learned)
     return Lessons(
         tuple(
-            Taught(decision, found[decision.story], tuple(learned[decision.id]))
+            Taught(decision, found[decision.story], tuple(behind[decision.id]))
             for decision in teaching
         ),
         decisions.count_teaching(session),
+        learned,
     )
 
 
-def _learned_from(session: Session) -> Mapping[str, list[Learned]]:
+def _learned(session: Session) -> tuple[Learned, ...]:
+    return matcher().taught(decisions.list_lessons(session)).learned()
+
+
+def _by_decision(learned: Iterable[Learned]) -> Mapping[str, list[Learned]]:
     """Return what was learned from each decision, the weightiest first."""
-    taught = matcher().taught(decisions.list_lessons(session))
     found: defaultdict[str, list[Learned]] = defaultdict(list)
-    for learned in taught.learned():
-        for decision in learned.lessons:
-            found[decision].append(learned)
+    for one in learned:
+        for decision in one.lessons:
+            found[decision].append(one)
     return found
 
 

@@ -29,7 +29,9 @@ from themewatch.storage.ids import new_id
 from themewatch.storage.match_queue import lock_news
 
 NEWS_FOR = timedelta(days=14)
-"""What is older when its feed is first looked at is kept, and waits for nobody."""
+"""Of a feed that is new here, what is older is kept and waits for nobody."""
+MOST_UNDATED = 10
+"""Of a feed that is new here, so many that bear no date wait: those it names first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,19 +134,25 @@ def _placed(
 ) -> list[Placed]:
     links = {found.canonical_link for found in new if found.canonical_link}
     kept = entries.list_linked(session, links, feed.id) if links else {}
-    oldest = None if feed.answered_at else now - NEWS_FOR
+    old = _backlog(new, now) if feed.is_new else set()
     return [
-        _place(found, story, now, oldest)
+        Placed(
+            new_id(),
+            found,
+            min(found.entry.appeared_at or now, now),
+            waits=found.key not in old,
+            story=story,
+        )
         for found, story in zip(new, places(new, kept), strict=True)
     ]
 
 
-def _place(
-    found: Identified, story: str | None, now: datetime, oldest: datetime | None
-) -> Placed:
-    dated_at = min(found.entry.published_at or now, now)
-    waits = oldest is None or dated_at >= oldest
-    return Placed(new_id(), found, dated_at, waits=waits, story=story)
+def _backlog(new: Sequence[Identified], now: datetime) -> set[str]:
+    """Return what is no news, by its keys, of what a new feed holds."""
+    undated = [found.key for found in new if found.entry.appeared_at is None]
+    dated = {found.key: found.entry.appeared_at for found in new}
+    old = {key for key, at in dated.items() if at is not None and at < now - NEWS_FOR}
+    return old.union(undated[MOST_UNDATED:])
 
 
 def _logged(look: Look, changes: Changes, after: Feed) -> Fetch:

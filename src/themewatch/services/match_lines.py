@@ -8,7 +8,9 @@ from typing import Any
 from themewatch.domain.news import Match, NewsText
 from themewatch.matching.matcher import Matcher
 
-FIELDS = ("title", "summary", "source", "lang")
+READ = ("title", "summary", "source", "lang")
+FIELDS = (*READ, "url", "published")
+"""What a line may say of its news; all of it is checked, if not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,8 @@ def _answered(number: int, line: bytes, matcher: Matcher) -> Answered:
     try:
         news = json.loads(line.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
-        return Answered(number, problem=f"Line {number}: not JSON in UTF-8 ({error}).")
+        wrong = f"Line {number}: not JSON in UTF-8 ({_reason(error)})."
+        return Answered(number, problem=wrong)
     problem = _problem(news)
     if problem is not None:
         return Answered(number, problem=f"Line {number}: {problem}.")
@@ -63,11 +66,18 @@ def _answered(number: int, line: bytes, matcher: Matcher) -> Answered:
     return Answered(number, match_as_line(news["id"], match))
 
 
+def _reason(error: Exception) -> str:
+    """Return what is wrong, without the line that JSON counts from one again."""
+    if isinstance(error, json.JSONDecodeError):
+        return f"{error.msg}, column {error.colno}"
+    return str(error)
+
+
 def _problem(news: Any) -> str | None:
     if not isinstance(news, dict):
         return "not an object"
     if not isinstance(news.get("id"), str | int) or isinstance(news["id"], bool):
-        return "id is missing or no text"
+        return "id is missing, or neither text nor a whole number"
     if not isinstance(news.get("title"), str):
         return "title is missing or no text"
     wrong = (f for f in FIELDS if not isinstance(news.get(f), str | None))
@@ -75,5 +85,5 @@ def _problem(news: Any) -> str | None:
 
 
 def _news(news: Mapping[str, Any]) -> NewsText:
-    title, summary, source, lang = (news.get(field) or "" for field in FIELDS)
+    title, summary, source, lang = (news.get(field) or "" for field in READ)
     return NewsText(title=title, text=summary, source=source, lang=lang)

@@ -31,7 +31,7 @@ def match_awaiting(house: House, matcher: Matcher, *, now: datetime) -> Iterator
     kept from writing while it thinks: what changed meanwhile is matched once more.
     """
     with house.writing() as session:
-        _requeue_for(session, matcher.version)
+        _requeue_for(session, matcher.version, house.matchers_replaced)
         taught = matcher.taught(list_lessons(session))
     while awaiting := _list_awaiting(house):
         thought = {a.entry: (a, _think(a, taught)) for a in awaiting}
@@ -71,10 +71,12 @@ def is_other_version(was: str, title: str) -> bool:
     return versions(was) != versions(title)
 
 
-def _requeue_for(session: Session, version: str) -> None:
-    if find_fact(session, MATCHER) != version:
+def _requeue_for(session: Session, version: str, replaced: set[str]) -> None:
+    last = find_fact(session, MATCHER) or ""
+    if last != version and last not in replaced:
         match_queue.requeue_all(session)
         keep_fact(session, MATCHER, version)
+        replaced.add(last)
 
 
 def _list_awaiting(house: House) -> list[Awaiting]:

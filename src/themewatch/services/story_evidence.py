@@ -103,7 +103,12 @@ def origin(story: Story, by: By) -> dict[str, Any]:
     return {"link": link, "source": story.lead.source}
 
 
-def _latest(session: Session, record_id: str) -> Record:
+def latest_id(session: Session, record_id: str) -> str:
+    """Return the id of a record as it was last corrected."""
     while (successor := find_successor(session, record_id)) is not None:
         record_id = successor
-    return get_record(session, record_id)
+    return record_id
+
+
+def _latest(session: Session, record_id: str) -> Record:
+    return get_record(session, latest_id(session, record_id))

@@ -22,10 +22,11 @@ from themewatch.storage.engine import Session
 from themewatch.storage.evidence import is_recorded
 
 LATER = timedelta(days=1)
-OFF_TOPIC, SEEN_BEFORE, SAYS_LITTLE = "off-topic", "seen-before", "says-little"
-"""Reasons offered for a dismissal; others are typed."""
-TEACH_NOTHING = {SEEN_BEFORE, SAYS_LITTLE}
-"""They say that the story was not needed, not that its themes were wrong."""
+OFF_TOPIC, NO_RELEASE = "off-topic", "no-release"
+"""Reasons that say what was matched wrongly; each teaches that, and nothing else."""
+SEEN_BEFORE, SAYS_LITTLE = "seen-before", "says-little"
+"""Reasons that say the story was not needed: like one that is typed, and like none,
+they teach nothing."""
 
 DONE = {
     Act.ACCEPT: "accepted",
@@ -106,6 +107,8 @@ def attach(
 def dismiss(session: Session, seen: Collection[Seen], by: By) -> list[Decision]:
     """Let stories go for good, as one act; what changed meanwhile is left out.
 
+    That they are not wanted says nothing of what they speak of: nothing is taught.
+
     Raises:
         ConflictError: All of them changed meanwhile.
     """
@@ -118,18 +121,21 @@ def dismiss(session: Session, seen: Collection[Seen], by: By) -> list[Decision]:
                 raise
     if not taken:
         raise ConflictError("All of these were decided on meanwhile: look again.")
-    made = [
-        _decision(story, by, act=Act.DISMISS, themes=(), is_release=False)
-        for story in taken
-    ]
+    made = [_decision(story, by, act=Act.DISMISS) for story in taken]
     decisions.add_decisions(session, made)
     return made
 
 
 def explain(session: Session, ids: Collection[str], reason: str) -> None:
-    """Say why stories were dismissed; some reasons teach nothing of themes."""
-    is_lesson = reason not in TEACH_NOTHING
-    decisions.give_reason(session, ids, reason.strip(), is_lesson=is_lesson)
+    """Say why stories were dismissed; of several at once it teaches nothing."""
+    is_lesson = len(ids) == 1
+    decisions.give_reason(
+        session,
+        ids,
+        reason.strip(),
+        themes=() if is_lesson and reason == OFF_TOPIC else None,
+        is_release=False if is_lesson and reason == NO_RELEASE else None,
+    )
 
 
 def merge(session: Session, seen: Seen, into: str, by: By) -> Decision:

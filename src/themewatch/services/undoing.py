@@ -4,7 +4,8 @@ from collections.abc import Collection
 
 from themewatch.domain.news import Act, Decision
 from themewatch.errors import ConflictError
-from themewatch.services.story_evidence import By, take_evidence_back
+from themewatch.services.evidence import get_evidence
+from themewatch.services.story_evidence import By, latest_id, take_evidence_back
 from themewatch.services.triage import said_meanwhile
 from themewatch.storage import decisions, stories
 from themewatch.storage.engine import Session
@@ -32,12 +33,46 @@ def _refuse_undone(session: Session, decision: Decision) -> None:
     if last is not None and last.id != decision.id:
         raise ConflictError("The story was decided on again since: undo that first.")
     if decision.act is Act.ACCEPT and decision.release is not None:
-        kept = decisions.list_keeping(session, releases=[decision.release])
-        if others := len(kept) - 1:
-            raise ConflictError(
-                f"{others} more of the stories accepted speak of this release: "
-                "undo those first."
-            )
+        _refuse_kept(session, decision, decision.release)
+        _refuse_built_on(session, decision, decision.release)
+
+
+def _refuse_kept(session: Session, decision: Decision, release: str) -> None:
+    """Raise ConflictError where other stories speak of the release."""
+    kept = decisions.list_keeping(session, releases=[release])
+    others = {other.story for other in kept} - {decision.story}
+    if not others:
+        return
+    title = next(iter(stories.list_titles(session, others).values()))
+    more = f" and {len(others) - 1} more" if len(others) > 1 else ""
+    verb, them = ("speak", "those") if more else ("speaks", "that")
+    raise ConflictError(
+        f"“{title}”{more} {verb} of this release too: undo {them} first, under Decided."
+    )
+
+
+def _refuse_built_on(session: Session, decision: Decision, release: str) -> None:
+    """Raise ConflictError where tests or claims of others stand on the release."""
+    evidence = get_evidence(session)
+    own = {latest_id(session, record) for record in decision.records}
+    tests = sum(
+        note.release is not None and evidence.release_name(note) == release
+        for note in evidence.notes
+    )
+    claims = sum(
+        evidence.release_name(claim) == release and claim.id not in own
+        for claim in evidence.claims
+    )
+    built = [_counted(tests, "test"), _counted(claims, "claim")]
+    if said := " and ".join(filter(None, built)):
+        model = evidence.models[release]
+        raise ConflictError(
+            f"{model} keeps {said} logged since: take back what stands on it first."
+        )
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}{'s' if count > 1 else ''}" if count else ""
 
 
 def _set_back(session: Session, decision: Decision, by: By) -> None:

@@ -83,7 +83,7 @@ def _entry_row(feed_id: str, placed: Placed, now: datetime) -> dict[str, Any]:
         "title": entry.title,
         "text": entry.text,
         "content_hash": found.content,
-        "published_at": entry.published_at,
+        "published_at": entry.appeared_at,
         "seen_at": now,
         "dated_at": placed.dated_at,
         "is_rereleased": False,

@@ -19,7 +19,7 @@ _STANDS = decisions.c.undone_at.is_(None)
 _COULD_TEACH = (
     decisions.c.act.in_(TEACHING),
     _STANDS,
-    decisions.c.themes.is_not(None),
+    decisions.c.themes.is_not(None) | decisions.c.is_release.is_not(None),
 )
 _TEACHES = (*_COULD_TEACH, decisions.c.forgotten_at.is_(None))
 
@@ -97,10 +97,14 @@ def mark_undone(
 
 
 def give_reason(
-    session: Session, ids: Collection[str], reason: str, *, is_lesson: bool
+    session: Session,
+    ids: Collection[str],
+    reason: str,
+    *,
+    themes: tuple[str, ...] | None = None,
+    is_release: bool | None = None,
 ) -> None:
-    """Say why stories were dismissed, and whether that speaks against their themes."""
-    themes, is_release = ((), False) if is_lesson else (None, None)
+    """Say why stories were dismissed, and what is held right because of it."""
     _change(session, ids, reason=reason, themes=themes, is_release=is_release)
 
 
@@ -136,15 +140,15 @@ def count_teaching(session: Session) -> int:
 def list_lessons(session: Session) -> list[Lesson]:
     """Return what decisions that stand and are not forgotten teach, oldest first.
 
-    A decision that says nothing of themes teaches nothing.
+    A decision that says nothing of themes or of a release teaches nothing.
     """
     news = _news_decided_on(session)
     return [
         Lesson(
             decision=decision.id,
             news=news[decision.story],
-            themes=decision.themes or (),
-            is_release=bool(decision.is_release),
+            themes=decision.themes,
+            is_release=decision.is_release,
         )
         for decision in reversed(_read(session, *_TEACHES))
         if decision.story in news

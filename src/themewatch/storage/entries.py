@@ -1,6 +1,6 @@
 """What is kept of feeds' entries, as far as knowing them again needs."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import and_, bindparam, case, func, or_, select, update
@@ -14,10 +14,10 @@ _DAY = timedelta(days=1)
 
 
 def list_known(
-    session: Session, feed_id: str, found: Iterable[Identified], now: datetime
+    session: Session, feed_id: str, found: Sequence[Identified], now: datetime
 ) -> list[Known]:
     """Return the entries of a feed that share a key or an alias with one found."""
-    keys, aliases = zip(*((f.key, f.alias) for f in found), strict=True)
+    keys, aliases = [f.key for f in found], [f.alias for f in found]
     asked = {"feed": feed_id, "keys": keys, "aliases": aliases, "since": now - _DAY}
     return [Known(*row) for row in session.execute(_KNOWN, asked)]
 

@@ -59,10 +59,7 @@ def lock_feed(session: Session, feed_id: str, version: int) -> Feed:
 
 
 def edit_feed(session: Session, feed: Feed) -> None:
-    """Keep what a person changed of a feed that is locked.
-
-    Whoever looks at it just now finds its lease gone if it is elsewhere now.
-    """
+    """Keep a feed that was locked as a person changed it."""
     values = {**row_of(feed), "version": feed.version + 1}
     session.execute(update(feeds).where(feeds.c.id == feed.id).values(values))
 
@@ -74,9 +71,10 @@ def remove_feed(session: Session, feed_id: str, now: datetime) -> None:
 
 
 def bring_back_feed(session: Session, feed_id: str, now: datetime) -> None:
-    """Follow a feed again that was removed; it is due at once."""
-    back = {"removed_at": None, "paused_at": None, "paused_because": None}
-    values = {**back, "due_at": now, "version": feeds.c.version + 1}
+    """Follow a feed again that was removed; it is new, and due at once."""
+    gone = ("removed_at", "paused_at", "paused_because", "lease_token", "leased_until")
+    back = {"is_new": True, "due_at": now, "version": feeds.c.version + 1}
+    values = {**dict.fromkeys(gone), **back}
     session.execute(update(feeds).where(feeds.c.id == feed_id).values(values))
 
 

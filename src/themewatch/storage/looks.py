@@ -4,7 +4,7 @@ The row of a feed is the job: who claims it holds a lease for three minutes, and
 the look gave is only written while the lease is still held.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import NamedTuple
@@ -14,6 +14,7 @@ from sqlalchemy import (
     Executable,
     Table,
     bindparam,
+    func,
     or_,
     select,
     update,
@@ -28,8 +29,12 @@ from themewatch.storage.news_tables import feeds, fetches
 LEASE = timedelta(minutes=3)
 LOGGED = 50
 
-_BY_PEOPLE = {"id", "added_at", "added_by", "paused_at", "paused_because", "version"}
-"""What a look leaves alone, because somebody may have changed it meanwhile."""
+_BY_PEOPLE = {
+    *("id", "added_at", "added_by", "version"),
+    *("paused_at", "paused_because", "removed_at"),
+}
+_BY_OTHERS = {"key_level", "lease_token", "leased_until"}
+"""What a look leaves alone: somebody may have changed it, or it has its own place."""
 
 
 class DueFeed(NamedTuple):
@@ -39,28 +44,45 @@ class DueFeed(NamedTuple):
     address: str
 
 
+class Held(NamedTuple):
+    """How many feeds whose time has come others hold, and when the last is free.
+
+    Whoever holds them looks at them now, or was killed.
+    """
+
+    feeds: int
+    until: datetime
+
+
 def list_due(session: Session, now: datetime) -> list[DueFeed]:
     """Return the feeds whose time has come, the longest waiting first."""
     query = (
         select(feeds.c.id, feeds.c.address)
-        .where(
-            FOLLOWED,
-            _is_free(now),
-            feeds.c.paused_at.is_(None),
-            feeds.c.due_at <= now,
-        )
+        .where(*_is_due(now), _is_free(now))
         .order_by(feeds.c.due_at)
     )
     return [DueFeed(*row) for row in session.execute(query)]
 
 
+def find_held(session: Session, now: datetime) -> Held | None:
+    """Return what of the feeds whose time has come somebody holds, if anything."""
+    query = select(func.count(), func.max(feeds.c.leased_until)).where(
+        *_is_due(now), feeds.c.leased_until > now
+    )
+    count, until = session.execute(query).one()
+    return Held(count, until) if count else None
+
+
 def claim_feeds(
     session: Session, ids: Sequence[str], token: str, now: datetime
 ) -> list[Feed]:
-    """Take the lease of those feeds that nobody else holds, or take it anew."""
+    """Take the lease of those feeds that are due and nobody holds.
+
+    Since they were listed others may have looked at them, or paused them.
+    """
     query = (
         select(feeds)
-        .where(feeds.c.id.in_(ids), FOLLOWED, or_(_is_mine(token), _is_free(now)))
+        .where(feeds.c.id.in_(ids), *_is_due(now), _is_free(now))
         .with_for_update(skip_locked=True)
     )
     claimed = [feed_of(row) for row in session.execute(query)]
@@ -70,11 +92,18 @@ def claim_feeds(
     return claimed
 
 
+def release_feeds(session: Session, ids: Collection[str], token: str) -> None:
+    """Let go of feeds that were claimed and not looked at."""
+    held = update(feeds).where(feeds.c.id.in_(ids), feeds.c.lease_token == token)
+    session.execute(held.values(lease_token=None, leased_until=None))
+
+
 def finish_look(session: Session, before: Feed, after: Feed, token: str) -> bool:
     """Keep what became of a feed and let go of it; first of all that is written.
 
     Returns:
-        False, and nothing was kept, if the lease was lost or the feed is elsewhere.
+        False, and nothing was kept, if the lease was lost or the feed is elsewhere
+        or followed no longer.
     """
     row = row_of(after)
     values = {f"new_{column.name}": row[column.name] for column in _LOOKED_AT}
@@ -114,23 +143,19 @@ def _is_free(now: datetime) -> ColumnElement[bool]:
     return or_(feeds.c.leased_until.is_(None), feeds.c.leased_until <= now)
 
 
-def _is_mine(token: str) -> ColumnElement[bool]:
-    return feeds.c.lease_token == token
+def _is_due(now: datetime) -> list[ColumnElement[bool]]:
+    return [FOLLOWED, feeds.c.paused_at.is_(None), feeds.c.due_at <= now]
 
 
 # Prepared once: the path of a feed that did not change is as short as it can be.
-_LOOKED_AT = [
-    column
-    for column in feeds.c
-    if column.name not in _BY_PEOPLE
-    and column.name not in ("removed_at", "lease_token", "leased_until")
-]
+_LOOKED_AT = [c for c in feeds.c if c.name not in _BY_PEOPLE | _BY_OTHERS]
 _FINISH = (
     update(feeds)
     .where(
         feeds.c.id == bindparam("of"),
         feeds.c.lease_token == bindparam("token"),
         feeds.c.address == bindparam("at_address"),
+        FOLLOWED,
     )
     .values(
         {column: bindparam(f"new_{column.name}") for column in _LOOKED_AT}

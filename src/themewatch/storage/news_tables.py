@@ -37,6 +37,7 @@ feeds = Table(
     Column("ttl", Duration),
     Column("gap", Duration),
     Column("looks", Integer, nullable=False, default=0),
+    Column("is_new", Boolean, nullable=False, default=True),
     Column("fetched_at", Instant),
     Column("answered_at", Instant),
     Column("failures", Integer, nullable=False),

@@ -97,6 +97,11 @@ def test_what_is_no_feed_is_said(read, document):
     assert answer.problem.endswith(".")
 
 
+def test_of_json_that_is_too_large_it_is_said_so(read):
+    answer = read(document="{{" + " " * 2**22)
+    assert answer == NotAFeed("This JSON is larger than 4 MB.")
+
+
 def test_a_document_of_html_bombs_is_read_in_the_end(read):
     bomb = "".join(f"&lt;b x={n}&gt;" for n in range(3000))
     items = f"<item><description>{bomb}word</description></item>" * 50

@@ -1,11 +1,12 @@
 """What becomes of feeds over days: they fail, move, vanish, or were pages all along."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from tests.factories import NOW
-from tests.ingesting import Following, a_feed, a_page, an_item
+from tests.ingesting import LOOPBACK, Following, a_feed, a_page, an_item
 from themewatch.errors import ConflictError, InputError
 from themewatch.services.feeds import (
     choose_offer,
@@ -147,8 +148,7 @@ def test_a_feed_that_turns_into_a_page_keeps_entries_address_and_its_problem(
     clock.pass_time(days=2)
     following.look()
     clock.pass_time(days=2)
-    (again,) = following.look()
-    assert again.fetch.status == 304
+    following.look()
     after = following.feed(feed)
     assert (after.failures, after.address) == (2, feed.address)
     assert after.offers == (server.url("/elsewhere"),)
@@ -157,6 +157,38 @@ def test_a_feed_that_turns_into_a_page_keeps_entries_address_and_its_problem(
     following.look_now()
     assert following.feed(feed).offers == ()
     assert following.count(entries) == 1
+
+
+def test_a_feed_that_comes_back_unchanged_after_a_page_is_well_again(following, server):
+    feed = following.follow(server.answer("/feed", FEED, etag='"feed"'))
+    following.look()
+    server.answer("/feed", a_page(), content_type="text/html", etag='"page"')
+    following.look_now()
+    assert following.feed(feed).problem
+    server.answer("/feed", FEED, etag='"feed"')
+    (looked,) = following.look_now()
+    assert (looked.fetch.status, looked.feed.problem) == (304, None)
+
+
+def test_pages_that_name_pages_are_not_followed_on(following, server):
+    for number in range(9):
+        page = a_page(f"/{number + 1}")
+        server.answer(f"/{number}", page, content_type="text/html")
+    feed = following.follow(server.url("/0"))
+    for _ in range(9):
+        following.look()
+    after = following.feed(feed)
+    assert [seen.path for seen in server.requests] == ["/0", "/1"]
+    assert (after.offers, after.failures) == ((server.url("/2"),), 2)
+
+
+def test_a_feed_of_many_posts_at_one_time_is_looked_at_every_half_hour(
+    following, server, clock
+):
+    items = (an_item(number, at=NOW) for number in range(3))
+    feed = following.follow(server.answer("/feed", a_feed(*items)))
+    following.look()
+    assert following.feed(feed).due_at - clock.now() < timedelta(hours=1)
 
 
 def test_a_bug_that_one_feed_brings_out_stops_no_other(following, server, clock):
@@ -208,15 +240,38 @@ def test_a_feed_is_asked_at_once_when_somebody_wants_that(following, server, clo
     assert len(following.look()) == 1
 
 
-def test_an_edit_made_while_a_feed_is_looked_at_stands(following, server, clock):
-    feed = following.follow(server.answer("/feed", FEED))
-    with following.house.writing() as session:
-        pause(session, feed.id, 1, now=NOW + timedelta(seconds=1))
-    with ingest(following.house, following.settings, clock) as run:
-        list(run.look_at([run.named(feed.address)]))
+@pytest.fixture
+def look_while(following, server, clock):
+    """Return what follows a feed, and edits it while it is looked at."""
+    own_name = replace(LOOPBACK, allowed_hosts=frozenset({"acme.example"}))
+
+    def look_while(edit):
+        feed = following.follow(server.url("/feed", "acme.example"))
+
+        def resolve(_host, _port):
+            with following.house.writing() as session:
+                edit(session, feed.id, feed.version, now=clock.now())
+            return ["127.0.0.1"]
+
+        server.answer("/feed", FEED)
+        with ingest(following.house, own_name, clock, resolve) as run:
+            return feed, following.look_in(run)
+
+    return look_while
+
+
+def test_an_edit_made_while_a_feed_is_looked_at_stands(following, look_while):
+    feed, looked = look_while(pause)
     after = following.feed(feed)
-    assert after.paused_at == NOW + timedelta(seconds=1)
-    assert after.answered_at is not None
+    assert (after.paused_at, after.answered_at) == (NOW, NOW)
+    assert len(looked) == following.count(entries) == 1
+
+
+def test_a_feed_removed_while_it_is_looked_at_gets_no_entries(following, look_while):
+    feed, looked = look_while(remove)
+    assert looked == []
+    assert following.count(entries) == 0
+    assert following.follow(feed.address).id == feed.id
 
 
 def test_following_from_the_command_line_lets_go_of_what_is_no_feed(

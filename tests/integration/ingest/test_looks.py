@@ -13,6 +13,7 @@ from themewatch.services.house import House
 from themewatch.services.ingest import ingest
 from themewatch.services.looks import keep_look
 from themewatch.storage import looks
+from themewatch.storage.feeds import make_due
 from themewatch.storage.news_tables import (
     entries,
     entry_revisions,
@@ -136,6 +137,7 @@ def test_keeping_a_response_again_changes_nothing(following, clock, server):
         following.count(unmatched),
     )
     with following.house.writing() as session:
+        make_due(session, [feed.id], clock.now())
         (claimed,) = looks.claim_feeds(session, [feed.id], "again", clock.now())
         kept = keep_look(session, claimed, seen, "again", CHANCE)
     assert (kept.fetch.new, kept.fetch.changed) == (0, 0)

@@ -16,6 +16,7 @@ from themewatch.services.feed_lists import (
 )
 from themewatch.services.feeds import (
     add_feed,
+    find_next,
     get_feed,
     get_feed_at,
     last_ingest_at,
@@ -46,7 +47,10 @@ def add(session, address=ADDRESS, **changes):
         ("acme.example/feed", ADDRESS),
         (" https://acme.example/feed\n", ADDRESS),
         ("feed:https://acme.example/feed", ADDRESS),
+        ("FEED:https://acme.example/feed", ADDRESS),
         ("feed://acme.example/feed", ADDRESS),
+        ("HTTPS://Acme.Example:443/feed#top", ADDRESS),
+        ("https://93.184.216.34/feed", "https://93.184.216.34/feed"),
         ("http://acme.example:8080/", "http://acme.example:8080/"),
     ],
 )
@@ -67,6 +71,15 @@ def test_an_address_is_taken_as_people_type_it(session, typed, meant):
         "javascript:alert(1)",
         "http://[::1",
         "http://acme.example:99999/",
+        "mailto:ann@acme.example",
+        "https://ann:secret@acme.example/feed",
+        "https://ac*me.example/",
+        "https://acme..example/",
+        "https://xn--.example/",
+        "https://1.2.3.4.5/",
+        "http://127.1/",
+        "http://①②⑦.⓪.⓪.①",
+        "https://acme.example/\udcff",
     ],
 )
 def test_what_is_no_address_is_refused(session, typed):
@@ -101,6 +114,52 @@ def test_a_removed_feed_is_hidden(session):
         get_feed(session, feed.id)
     with pytest.raises(NotFoundError, match="not followed"):
         get_feed_at(session, ADDRESS)
+
+
+def test_a_feed_is_found_by_its_site_and_by_where_it_was(session):
+    put_feed(session, "a", address=ADDRESS, site="https://acme.example/")
+    put_feed(
+        session, "b", address="https://b.example/f", former_address="http://b.example/f"
+    )
+    assert get_feed_at(session, "acme.example").id == "a"
+    assert get_feed_at(session, "HTTP://b.example/f").id == "b"
+
+
+def test_of_several_feeds_of_a_site_one_is_to_be_named(session):
+    for name in ("a", "b"):
+        address = f"https://acme.example/{name}"
+        put_feed(session, name, address=address, site="https://acme.example")
+    with pytest.raises(NotFoundError, match=r"example/a, .*example/b"):
+        get_feed_at(session, "https://acme.example")
+
+
+def test_a_feed_is_found_as_it_is_listed_however_odd(session):
+    put_feed(session, "a", address="https://ACME.example/feed#odd")
+    assert get_feed_at(session, "https://ACME.example/feed#odd").id == "a"
+
+
+def test_a_page_that_comes_back_is_asked_as_if_for_the_first_time(session):
+    put_feed(
+        session,
+        "a",
+        address=ADDRESS,
+        answered_at=None,
+        failures=3,
+        etag='"page"',
+        offers=("https://acme.example/a",),
+    )
+    remove(session, "a", 1, now=NOW)
+    back = add(session)
+    assert (back.id, back.failures, back.offers) == ("a", 0, ())
+    assert not back.validators
+
+
+def test_the_feed_that_is_due_next_is_known(session):
+    assert find_next(session) is None
+    put_feed(session, "late", due_at=NOW + 2 * HOUR)
+    put_feed(session, "next", due_at=NOW + HOUR)
+    put_feed(session, "paused", due_at=NOW, paused_at=NOW)
+    assert find_next(session).id == "next"
 
 
 def test_what_never_moved_cannot_be_moved_back(session):

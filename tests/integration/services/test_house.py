@@ -1,6 +1,6 @@
 """A house opens with what is shipped, and never against what people did."""
 
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import timedelta
 
 import pytest
@@ -117,6 +117,13 @@ def test_an_upgrade_adds_what_is_new_and_overwrites_nothing(settings, opened):
     assert ids(house) == SHIPPED_IDS | {"corrected"}
     assert releases[SOME_RELEASE.id] == correction
     assert releases[typed_before.id] == typed_before
+
+
+def test_a_house_that_lacks_nothing_opens_while_somebody_writes(home):
+    """On SQLite, where there is one writer and others would wait half a minute."""
+    settings = Settings(f"sqlite:///{home}/themewatch.sqlite", home)
+    with closing(open_house(settings)) as house, house.writing():
+        open_house(settings).close()
 
 
 def test_what_was_logged_is_there_after_a_restart(opened):

@@ -9,9 +9,17 @@ from themewatch.domain.news import NewsText
 from themewatch.services import lessons
 from themewatch.services.log import log_record
 from themewatch.services.matcher import matcher
-from themewatch.services.triage import By, KnownRelease, attach, dismiss
+from themewatch.services.triage import (
+    NO_RELEASE,
+    OFF_TOPIC,
+    By,
+    KnownRelease,
+    attach,
+    dismiss,
+    explain,
+)
 from themewatch.services.undoing import undo
-from themewatch.storage import stories
+from themewatch.storage import decisions, stories
 from themewatch.storage.decisions import list_lessons
 
 BY = By(CONTRIBUTOR, NOW)
@@ -31,11 +39,16 @@ def dismissed(session):
         put_story(session, f"s{number}", Piece(title=title, text=TEXT, match=match))
         seen = stories.get_story(session, f"s{number}").seen
         made += dismiss(session, [seen], By(CONTRIBUTOR, NOW.replace(hour=10 + number)))
-    return made
+    for one in made:
+        explain(session, [one.id], OFF_TOPIC)
+    return decisions.get_decisions(session, [one.id for one in made])[::-1]
+
+
+LATER = NewsText(title="Kuaishou shows Kling 9.3 at the sandpaper parade", text=TEXT)
 
 
 def themes_now(session, text: str) -> tuple[str, ...]:
-    news = NewsText(title="Kuaishou shows Kling 9.3 at the sandpaper parade", text=text)
+    news = NewsText(title=LATER.title, text=text)
     return matcher().taught(list_lessons(session)).match(news).themes
 
 
@@ -61,6 +74,24 @@ def test_later_news_alike_is_matched_otherwise_until_it_is_forgotten(
     assert all(t.is_forgotten for t in lessons.list_taught(session).taught)
     lessons.remember(session, [d.id for d in dismissed])
     assert themes_now(session, TEXT) == ()
+
+
+def test_dismissed_without_a_reason_it_changes_nothing(session, dismissed):
+    for one in dismissed:
+        explain(session, [one.id], "")
+    assert lessons.list_taught(session).taught == ()
+    assert themes_now(session, TEXT) == matcher().match(LATER).themes
+
+
+def test_what_is_no_release_says_nothing_of_themes(session, dismissed):
+    for one in dismissed:
+        explain(session, [one.id], NO_RELEASE)
+    found = lessons.list_taught(session)
+    assert all(t.is_no_release and t.wrong == () for t in found.taught)
+    wiser = matcher().taught(list_lessons(session)).match(LATER)
+    assert matcher().match(LATER).is_release
+    assert not wiser.is_release
+    assert wiser.themes == matcher().match(LATER).themes
 
 
 def test_what_is_undone_teaches_nothing(session, dismissed):

@@ -94,6 +94,15 @@ def test_another_matcher_looks_at_everything_again(house, put):
     assert rows(house, matches.c.matcher) == [(matcher().version,)]
 
 
+def test_versions_side_by_side_replace_each_others_matcher_once(house, put):
+    put("s1", a_piece())
+    run(house)
+    for matched in (1, 0, 0):
+        with house.writing() as session:
+            keep_fact(session, MATCHER, "of the other version")
+        assert run(house) == matched
+
+
 def test_another_matcher_brings_no_decided_story_back(house, put):
     put("s1", a_piece(), state=StoryState.DISMISSED)
     run(house)

@@ -17,6 +17,7 @@ from themewatch.services.inbox import count_waiting
 from themewatch.services.log import log_record, log_records, take_back
 from themewatch.services.triage import (
     LATER,
+    NO_RELEASE,
     OFF_TOPIC,
     SEEN_BEFORE,
     By,
@@ -118,7 +119,11 @@ class TestAccepting:
     ):
         put_story(session, "s2")
         attach(session, seen(session, "s2"), KnownRelease(KITE, ()), AFTER)
-        with pytest.raises(ConflictError, match=r"1 more .* undo those first"):
+        with pytest.raises(ConflictError, match=r"” speaks of .* undo that first"):
+            undo(session, [accepted.id], AFTER)
+        put_story(session, "s3")
+        attach(session, seen(session, "s3"), KnownRelease(KITE, ()), AFTER)
+        with pytest.raises(ConflictError, match="” and 1 more speak of this release"):
             undo(session, [accepted.id], AFTER)
 
 
@@ -174,22 +179,38 @@ class TestDismissing:
             dismiss(session, both, AFTER)
 
     @pytest.mark.usefixtures("story")
-    def test_it_teaches_that_no_theme_was_right(self, session):
+    @pytest.mark.usefixtures("story")
+    def test_without_a_reason_it_teaches_nothing(self, session):
         (made,) = dismiss(session, [seen(session)], BY)
-        assert (made.themes, made.is_release) == ((), False)
+        assert (made.themes, made.is_release) == (None, None)
+        assert decisions.list_lessons(session) == []
 
     @pytest.mark.parametrize(
-        ("reason", "themes"), [(OFF_TOPIC, ()), ("Old.", ()), (SEEN_BEFORE, None)]
+        ("reason", "themes", "is_release"),
+        [
+            (OFF_TOPIC, (), None),
+            (NO_RELEASE, None, False),
+            (SEEN_BEFORE, None, None),
+            ("Old.", None, None),
+        ],
     )
     @pytest.mark.usefixtures("story")
-    def test_a_reason_may_say_that_its_themes_were_not_wrong(
-        self, session, reason, themes
+    def test_a_reason_teaches_what_it_says_was_wrong_and_nothing_else(
+        self, session, reason, themes, is_release
     ):
         (made,) = dismiss(session, [seen(session)], BY)
         explain(session, [made.id], reason)
         (kept,) = decisions.get_decisions(session, [made.id])
         assert (kept.reason, kept.themes) == (reason, themes)
-        assert len(decisions.list_lessons(session)) == (themes is not None)
+        assert [
+            (one.themes, one.is_release) for one in decisions.list_lessons(session)
+        ] == ([] if themes is is_release else [(themes, is_release)])
+
+    def test_several_at_once_teach_nothing_whatever_the_reason(self, session):
+        put_stories(session, 2)
+        made = dismiss(session, [seen(session, "s1"), seen(session, "s2")], BY)
+        explain(session, [d.id for d in made], OFF_TOPIC)
+        assert decisions.list_lessons(session) == []
 
 
 class TestMerging:

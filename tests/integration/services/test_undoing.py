@@ -2,13 +2,15 @@
 
 import pytest
 
-from tests.deciding import AFTER, BY, CLAIMS, a_kite, seen, waiting
+from tests.deciding import AFTER, BY, CLAIMS, KITE, a_kite, seen, waiting
+from tests.factories import NOW, a_claim, a_note
 from tests.news import put_story
 from tests.people import CONTRIBUTOR
 from themewatch.domain.news import StoryState
 from themewatch.domain.story import Seen
 from themewatch.errors import ConflictError, NotFoundError
 from themewatch.services.evidence import get_evidence
+from themewatch.services.log import log_record
 from themewatch.services.triage import (
     accept,
     dismiss,
@@ -64,3 +66,24 @@ class TestTwoAtOnce:
             put_off(session, Seen("nope", 1), BY)
         with pytest.raises(NotFoundError, match="no such decision"):
             undo(session, ["nope"], BY)
+
+
+class TestWhatIsBuiltOnARelease:
+    def test_it_is_not_undone_under_a_test(self, session, accepted):
+        log_record(session, a_note(release=KITE, tool=None, recorded_at=NOW))
+        with pytest.raises(ConflictError, match="Kite 2 keeps 1 test logged since"):
+            undo(session, [accepted.id], AFTER)
+        assert KITE in get_evidence(session).releases
+
+    def test_it_is_not_undone_under_claims_of_others(self, session, accepted):
+        for number in (1, 2):
+            log_record(session, a_claim(id=f"c{number}", release=KITE, recorded_at=NOW))
+        with pytest.raises(ConflictError, match="keeps 2 claims"):
+            undo(session, [accepted.id], AFTER)
+
+    def test_what_was_corrected_is_still_the_storys_own(self, session, accepted):
+        _release, first, _second = accepted.records
+        better = a_claim(id="b", release=KITE, supersedes=first, recorded_at=NOW)
+        log_record(session, better)
+        undo(session, [accepted.id], AFTER)
+        assert get_evidence(session).releases == {}

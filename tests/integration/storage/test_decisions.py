@@ -126,7 +126,7 @@ class TestLessons:
     @pytest.mark.parametrize(
         "silent",
         [
-            {"themes": None},
+            {"themes": None, "is_release": None},
             {"undone_at": NOW},
             {"forgotten_at": NOW},
             {"act": Act.LATER},

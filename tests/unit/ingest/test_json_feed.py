@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from themewatch.ingest.found import Words
 from themewatch.ingest.json_feed import is_json, read_json_feed
+from themewatch.ingest.parser import TooMuchError
 
 VERSION = "https://jsonfeed.org/version/1.1"
 
@@ -92,6 +93,11 @@ def test_other_json_is_no_feed(body):
 def test_no_json_whatever_makes_it_raise(anything):
     read_json_feed(json.dumps(anything).encode(), 10)
     read(anything, title=anything)
+
+
+def test_json_that_is_too_large_is_said_to_be():
+    with pytest.raises(TooMuchError, match="larger than 4 MB"):
+        read_json_feed(b"{" + b" " * 2**22, 10)
 
 
 def test_json_is_known_at_first_sight():

@@ -36,6 +36,7 @@ def _create_feeds() -> None:
         sa.Column("ttl", sa.Integer()),
         sa.Column("gap", sa.Integer()),
         sa.Column("looks", sa.Integer(), nullable=False),
+        sa.Column("is_new", sa.Boolean(), nullable=False),
         _instant("fetched_at", nullable=True),
         _instant("answered_at", nullable=True),
         sa.Column("failures", sa.Integer(), nullable=False),
