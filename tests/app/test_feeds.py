@@ -14,7 +14,8 @@ from themewatch.domain.feed import Feed
 from themewatch.domain.story import Seen
 from themewatch.services import feeds
 from themewatch.services.house import House
-from themewatch.services.triage import By, dismiss
+from themewatch.services.lessons import list_taught
+from themewatch.services.triage import OFF_TOPIC, By, dismiss, explain
 from themewatch.storage import news_tables as tables
 
 
@@ -51,6 +52,8 @@ class TestWithoutAny:
         assert "No sources yet." in visitor.text
         assert visitor.links("Choose your own") == ["feeds?"]
         assert "All caught up." not in visitor.text
+        labels = [getattr(node, "label", "") for node in visitor.app.main]
+        assert "Theme" not in labels
 
 
 class TestAdding:
@@ -75,6 +78,20 @@ class TestAdding:
         field = visitor.field("Address of a site or its feed")
         assert field.value == "ftp://acme.example"
 
+    def test_nothing_typed_is_told_as_that(self, visitor: Visitor) -> None:
+        open_feeds(visitor).put("Address of a site or its feed", " \u2060").press("Add")
+        assert visitor.problems == ["Type an address first."]
+
+    def test_an_address_copied_from_a_screen_is_taken(
+        self, visitor: Visitor, house: House
+    ) -> None:
+        copied = "https:\u2060//a.example/f"
+        open_feeds(visitor).put("Address of a site or its feed", copied).press("Add")
+        assert visitor.problems == []
+        with house.reading() as db:
+            (followed,) = feeds.list_feeds(db, now=NOW)
+        assert followed.feed.address == "https://a.example/f"
+
     def test_one_that_is_followed_is_refused(
         self, visitor: Visitor, house: House
     ) -> None:
@@ -82,6 +99,20 @@ class TestAdding:
         open_feeds(visitor).put("Address of a site or its feed", "acme.example/")
         visitor.press("Add")
         assert "https://acme.example/ is followed already." in visitor.problems[0]
+
+
+class TestAList:
+    def test_without_a_file_one_is_asked_for(self, visitor: Visitor) -> None:
+        open_feeds(visitor).press("Import it")
+        assert visitor.problems == ["Choose a file first."]
+
+    def test_what_is_no_list_is_one_sentence(self, visitor: Visitor) -> None:
+        open_feeds(visitor)
+        upload = next(n for n in visitor.app.main if n.type == "file_uploader")
+        upload.set_value(("a.opml", b"Hello", "text/x-opml"))
+        visitor.run().press("Import it")
+        assert visitor.problems == ["This is no list of feeds (OPML)."]
+        assert "left out" not in visitor.text
 
 
 class TestASource:
@@ -99,7 +130,7 @@ class TestASource:
                 piece = Piece(feed="a", at=NOW - timedelta(days=number))
                 put_story(db, f"s{number}", piece)
         text = open_feeds(visitor).text
-        assert "Lab *news* · https://a.example/feed.xml" in text
+        assert "Lab *news* · `https://a.example/feed.xml`" in text
         assert "looked at 2 hours ago · next in 30 minutes · 2 entries a week" in text
 
     def test_one_that_fails_says_since_when_and_why_and_comes_first(
@@ -142,6 +173,11 @@ class TestASource:
         assert "Lab news is removed; what came from it stays." in visitor.text
         visitor.press("Undo")
         assert the_feed(house).title == "Lab news"
+        assert "Lab news is followed again." in visitor.text
+
+    def test_a_long_name_is_cut_to_a_line(self, visitor: Visitor, house: House) -> None:
+        put(house, title="Lab " * 400)
+        assert len(max(open_feeds(visitor).text.splitlines(), key=len)) < 400
 
     def test_a_move_that_was_adopted_is_undone(
         self, visitor: Visitor, house: House
@@ -159,6 +195,16 @@ class TestASource:
         offers[1].click()
         visitor.run()
         assert the_feed(house).address == "https://a.example/2"
+
+    def test_a_page_whose_feed_is_followed_says_so_and_can_go(
+        self, visitor: Visitor, house: House
+    ) -> None:
+        put(house, "a", address="https://a.example/1")
+        put(house, "b", address="https://a.example/", offers=("https://a.example/1",))
+        text = open_feeds(visitor).text
+        assert "is followed already" in text
+        assert "All it names is followed: you can remove this one." in text
+        assert not visitor.has_button("Follow this one")
 
     def test_what_somebody_changed_meanwhile_is_reported(
         self, visitor: Visitor, house: House
@@ -200,12 +246,35 @@ class TestWhatWasTaught:
     def _dismissed(self, house: House) -> None:
         with house.writing() as db:
             put_story(db, "s1")
-            dismiss(db, [Seen("s1", 1)], By(CONTRIBUTOR, NOW))
+            (made,) = dismiss(db, [Seen("s1", 1)], By(CONTRIBUTOR, NOW))
+            explain(db, [made.id], OFF_TOPIC)
 
     def test_it_is_told_in_words(self, visitor: Visitor) -> None:
         text = open_feeds(visitor).unfold("taught").text
         assert f"Dismissed: “{Piece().title}”" in text
         assert "wrong: Consistency, Longer Video" in text
+
+    def test_all_of_it_is_summed_up_and_none_is_out_of_reach(
+        self, visitor: Visitor, house: House
+    ) -> None:
+        piece = Piece(
+            title="Kling 9.1 is a new video model",
+            text="Kling 9.1 makes 20-second clips at the sandpaper parade of Seoul.",
+        )
+        with house.writing() as db:
+            put_story(db, "s2", piece)
+            (made,) = dismiss(
+                db, [Seen("s2", 1)], By(CONTRIBUTOR, NOW + timedelta(minutes=1))
+            )
+            explain(db, [made.id], OFF_TOPIC)
+            taught = list_taught(db).taught[0]
+        text = open_feeds(visitor).unfold("taught").text
+        assert "2 decisions taught:" in text
+        assert "against Longer Video: “" in text
+        lines = text.count(" speaks against ")
+        assert len(taught.learned) > lines
+        visitor.unfold(f"more-{taught.decision.id}")
+        assert visitor.text.count(" speaks against ") == len(taught.learned)
 
     def test_it_is_forgotten_and_learned_again(self, visitor: Visitor) -> None:
         open_feeds(visitor).unfold("taught").press("Forget")
@@ -223,8 +292,9 @@ class TestWhatTheInboxSaysOfIt:
         put(house)
         visitor.open("inbox")
         assert visitor.warnings == [
-            "Nobody has looked for news yet. Start it with `themewatch ingest --every "
+            "Nobody looks for news regularly. Start it with `themewatch ingest --every "
             "1h`, or run `themewatch run`."
         ]
         assert "All caught up." in visitor.text
+        assert "stories left" not in visitor.text
         assert "Nothing was decided this week yet." in visitor.text

@@ -166,6 +166,7 @@ def test_a_release_taken_back_is_said_to_be(
     with house.writing() as db:
         take_back(db, "acme-vision-1", by=REVIEWER, now=NOW)
     visitor.open("release", release="acme-vision-1")
+    assert visitor.title == "Vision 1"
     assert visitor.warnings == ["This release was taken back."]
     assert visitor.links("Look at it") == ["record?id=acme-vision-1"]
 

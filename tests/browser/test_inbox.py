@@ -68,7 +68,7 @@ def test_from_an_address_to_the_time_line_of_a_theme(
     assert now["longer-video"] > said["longer-video"]
     window.open("/theme?theme=longer-video").see("vendor says: Mature")
     expect(window.chart).to_have_attribute("aria-label", re.compile("3 stories"))
-    window.open("/inbox?view=decided").see("accepted by Ann")
+    window.open("/inbox?view=decided").see("accepted as Kling 9.4 by Ann")
     undo = window.page.get_by_role("button", name="Undo", exact=True)
     undo.nth(2).click()
     window.settle().see("undone by")
@@ -102,7 +102,6 @@ def accept_with_two_claims(window: Window) -> None:
         for _stage in range(4):
             keys.press("ArrowRight")
         window.settle()
-    keys.press("Tab")  # a choice keeps Enter to itself
     key(window, "Control+Enter")
     window.see("Accepted: Kling 9.3 by Kuaishou. 2 claims kept. ")
     window.see("Longer, coherent video: ◇ moved to")

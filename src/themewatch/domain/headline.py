@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 _VERSION = re.compile(r"(?<![\w.])v?\d+(?:\.\d+)+\w*|\bv\d+\b|(?<=[^\W\d_]-)\d+(?!\w)")
+_SITE = re.compile(r"(?<=\S)\s+\|\s+(?:[^\s|]+\s*){1,3}$")
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
 
 
@@ -17,10 +18,10 @@ def versions(title: str) -> frozenset[str]:
 
 
 def title_key(title: str) -> str:
-    """Return a headline without what its spelling may vary in.
+    """Return a headline without what its spelling may vary in, and without its site.
 
-    >>> title_key("Vision 1.5 – “now” in the API!")
+    >>> title_key("Vision 1.5 – “now” in the API! | The Daily")
     'vision 1 5 now in the api'
     """
-    plain = unicodedata.normalize("NFKC", title).casefold()
+    plain = _SITE.sub("", unicodedata.normalize("NFKC", title).casefold())
     return _BETWEEN_WORDS.sub(" ", plain).strip()

@@ -47,13 +47,13 @@ class Lesson:
     """What a person's decision on a story teaches the matcher.
 
     `themes` and `is_release` are what the person held right, whatever had been
-    suggested: none and False for a story that was dismissed.
+    suggested; None where they did not say, which teaches nothing of it.
     """
 
     decision: str
     news: NewsText
-    themes: tuple[str, ...] = ()
-    is_release: bool = False
+    themes: tuple[str, ...] | None = None
+    is_release: bool | None = None
 
 
 class Act(StrEnum):

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from themewatch.domain.news import NewsText
+from themewatch.matching.names import Name
 from themewatch.matching.rules import NOT, Rules
 from themewatch.matching.story import Story, lower, read_story
 
 GENERATIVE, MEDIUM, PICTURE, SOUND = "generative", "medium", "picture", "sound"
 OTHER, NAME = "other", "name"
 COVERING = frozenset({NOT, OTHER})
+SAYS_SO = ("surely", "now")  # kinds of wordings of a release
 ABOUT_GENERATED = 2
 
 
@@ -22,12 +24,14 @@ class Evidence:
 
     `sentences` counts, for each sentence, the wordings of each kind; `media` is how
     often the whole text, its source included, names or speaks of generated media.
+    `newcomers` are names that are in no list; in a headline they count as names.
     """
 
     story: Story
     sentences: list[Counter[str]]
     media: int
     other: int
+    newcomers: tuple[Name, ...] = ()
 
     def about(self, sentence: int) -> int:
         """Return ABOUT_GENERATED, or 1 where only a medium is named, or else 0."""
@@ -57,11 +61,34 @@ def gather(news: NewsText, rules: Rules) -> Evidence:
     for name in story.names:
         sentences[story.sentence(name.start)][NAME] += 1
     media = sum(found[GENERATIVE] + found[NAME] for found in sentences)
-    return Evidence(
-        story,
-        sentences,
-        media + _is_media_source(news.source, rules),
-        sum(found[OTHER] for found in sentences),
+    media += _is_media_source(news.source, rules)
+    other = sum(found[OTHER] for found in sentences)
+    newcomers = _newcomers(story, rules) if media else ()
+    if media > other:
+        in_title = [name.start for name in newcomers if name.start < story.title_end]
+        for sentence in {story.sentence(start) for start in in_title}:
+            sentences[sentence][NAME] += 1
+    return Evidence(story, sentences, media, other, newcomers)
+
+
+def _newcomers(story: Story, rules: Rules) -> tuple[Name, ...]:
+    """Return names in no list, where no model of a list is what the headline is of.
+
+    A known name before a verb is its maker's: "Runway launches".
+    """
+    kinds, title = rules.release_kinds, story.title_end
+    found = rules.release.found_in(story.plain)
+    verbs = sorted((a, b) for n, a, b in found if kinds[n] in SAYS_SO)
+    models = [name for name in story.names if not name.is_tool]
+    in_title = [name for name in models if name.start < title]
+    if any(name.end + 1 not in dict(verbs) for name in in_title):
+        return ()
+    new = rules.newcomers.found_in(story.text, title, verbs)
+    return tuple(
+        one
+        for one in new
+        if (one.start < title or not models)
+        and all(one.end <= name.start or name.end <= one.start for name in models)
     )
 
 

@@ -1,6 +1,7 @@
 """What people's decisions teach: which traits speak for a theme, and which against.
 
-Every decision says of each theme, and of "is a release", whether it holds. Where the
+A decision says of each theme, or of "is a release", whether it holds; what it does not
+say teaches nothing. Where the
 rules had said otherwise, the traits of that story gain weight towards what the person
 held; where the rules were right, traits that would have led astray lose some. A weight
 is what people said of a trait, divided by how often it was met and two more: one lesson
@@ -71,8 +72,13 @@ class Studied:
 
     @property
     def held(self) -> frozenset[Target]:
-        right: set[Target] = set(self.lesson.themes)
+        right: set[Target] = set(self.lesson.themes or ())
         return frozenset(right | {RELEASE} if self.lesson.is_release else right)
+
+    def says(self, target: Target) -> bool:
+        """Whether the person said anything of a target, be it that it is wrong."""
+        said = self.lesson.is_release if target is RELEASE else self.lesson.themes
+        return said is not None
 
 
 @dataclass(slots=True)
@@ -160,10 +166,11 @@ def learn(studied: Iterable[Studied], targets: Iterable[Target]) -> Knowledge:
 
 def _tallied(lessons: list[Studied], target: Target) -> Iterator[tuple[str, _Tally]]:
     tallies: dict[str, _Tally] = defaultdict(_Tally)
-    for one in lessons:
+    saying = [one for one in lessons if one.says(target)]
+    for one in saying:
         if (target in one.held) != (target in one.ruled):
             _correct(tallies, one, target)
-    for one in lessons:
+    for one in saying:
         if (target in one.held) == (target in one.ruled):
             _confirm(tallies, one, target)
     return iter(tallies.items())

@@ -15,7 +15,12 @@ from themewatch.matching.lessons import (
     is_backed,
     learn,
 )
-from themewatch.matching.release import ReleaseSigns, release_signs
+from themewatch.matching.release import (
+    AT_THE_BEGINNING,
+    ReleaseSigns,
+    release_signs,
+    version_of_a_tool,
+)
 from themewatch.matching.rules import Rules
 from themewatch.matching.story import Story
 from themewatch.matching.themes import (
@@ -159,15 +164,21 @@ class Matcher:
             themes=themes,
             signals=tuple(dict.fromkeys(rule.signal for rule in rules if rule.signal)),
             is_release=RELEASE in held,
-            models=_models(story),
+            models=_models(ruling.evidence),
             vendor=next((n.vendor for n in story.names if n.vendor), None),
             why=tuple(reasons),
         )
 
 
-def _models(story: Story) -> tuple[str, ...]:
-    names = (story.text[n.start : n.end] for n in story.names if not n.is_tool)
-    return tuple(dict.fromkeys(names))
+def _models(evidence: Evidence) -> tuple[str, ...]:
+    """Return the models, new ones first, or else the tool that the headline is of."""
+    story = evidence.story
+    found = [*evidence.newcomers, *(n for n in story.names if not n.is_tool)]
+    places = [(name.start, name.end) for name in found]
+    if not places:
+        tools = ((n.start, n.end) for n in story.names if n.start < AT_THE_BEGINNING)
+        places = [version_of_a_tool(evidence) or next(tools, (0, 0))]
+    return tuple(dict.fromkeys(story.text[a:b] for a, b in places if a < b))
 
 
 def _words(story: Story, places: Iterable[Place]) -> tuple[str, ...]:

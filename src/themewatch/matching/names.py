@@ -105,7 +105,7 @@ def _tail(variants: Iterable[str]) -> str:
     """Return what may stand behind a name: versions, sizes and variants."""
     words = "|".join(sorted(map(re.escape, variants), key=len, reverse=True))
     variant = rf"(?:[ \-‑](?:\d{{1,3}}b|{words})(?![a-z0-9]))?"
-    return rf"(?:{_VERSION}{_BRACKET}{variant}){{0,4}}"
+    return rf"(?:\.\d{{1,4}}(?![a-z\d]))?(?:{_VERSION}{_BRACKET}{variant}){{0,4}}"
 
 
 def _whole(name: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from themewatch.matching.names import KnownNames, Names
+from themewatch.matching.newcomers import Newcomers, newcomers_from
 from themewatch.matching.pattern import Wordings
 
 _NUMBERED = re.compile(r"\d|\w-\w")
@@ -33,6 +34,7 @@ class Rules:
     """Everything the matcher knows before anybody taught it."""
 
     names: Names
+    newcomers: Newcomers
     media: Wordings
     media_kinds: tuple[str, ...]
     order: tuple[str, ...]
@@ -56,8 +58,10 @@ def rules_from(
     """
     theme_rules, wordings = _themes(tables["themes"])
     media, release = tables["media"], tables["release"]
+    common = frozenset(" ".join(tables["common"].values()).split())
     return Rules(
         names=_names(tables["models"], makers),
+        newcomers=newcomers_from(tables["models"], common),
         media=_numbered(media.values()),
         media_kinds=tuple(media),
         order=tuple(theme for theme in tables["themes"] if theme != EVERY),
@@ -73,7 +77,7 @@ def rules_from(
         release=_numbered(row["wordings"] for row in release.values()),
         release_kinds=tuple(release),
         weights=tables["weights"]["release"],
-        common=frozenset(" ".join(tables["common"].values()).split()),
+        common=common,
     )
 
 

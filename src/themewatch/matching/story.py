@@ -47,7 +47,8 @@ def read_story(news: NewsText, names: Names) -> Story:
 
 
 def lower(text: str) -> str:
-    """Return the text in lower case, with every letter at its place."""
+    """Return the text in lower case and one apostrophe, every letter at its place."""
+    text = text.replace("’", "'")
     lowered = text.lower()
     if len(lowered) == len(text):
         return lowered

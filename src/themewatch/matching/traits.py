@@ -15,6 +15,16 @@ _PARTICLE = re.compile(
     r"(?<=[가-힣]{2})(?:에서는|에서|으로|까지|부터|에게|이나|하는|했다|한다|합니다|됩니다"
     r"|되는|하고|하며|은|는|이|가|을|를|의|에|로|와|과|도|만)$"
 )
+_JOINING = """
+about after all also and any are because been before being both but can could did does
+each even few for from had has have her here his how into its just like many may might
+more most much must not now off one only onto other our out over own per same she
+should some such than that the their them then there these they this those through too
+two under until upon very was were what when where which while who whom whose why will
+with within without would yet you your
+"""
+_SAYS_NOTHING = frozenset(_JOINING.split())
+"""Words that tell no story from another, alone or in a pair."""
 _FAMILY = re.compile(r"[^\d\[]+")
 
 Place = tuple[int, int]
@@ -55,6 +65,9 @@ def _words(story: Story, common: frozenset[str]) -> Iterator[tuple[str, Place]]:
     for found in _WORD.finditer(story.plain, 0, READ):
         word = _PARTICLE.sub("", found[0])
         start, end = found.start(), found.start() + len(word)
+        if word in _SAYS_NOTHING:
+            before = ""
+            continue
         if before and start - ended <= 1 and not {word, before} <= common:
             yield f"{before} {word}", (start - len(before) - 1, end)
         if word not in common:

@@ -9,6 +9,8 @@ from typing import Any
 
 import streamlit as st
 
+YES = "true"
+
 
 def choice(key: str, options: Collection[str], default: str) -> dict[str, Any]:
     """Return what ties a widget's one choice of an id to the address."""
@@ -24,11 +26,30 @@ def choices(key: str, options: Collection[str]) -> dict[str, Any]:
     return {"key": key, "on_change": _write_choices, "args": (key,)}
 
 
+def typed(key: str) -> dict[str, Any]:
+    """Return what ties words somebody types to the address."""
+    st.session_state[key] = st.query_params.get(key, "")
+    return {"key": key, "on_change": _write_choice, "args": (key, "")}
+
+
+def flag(key: str) -> dict[str, Any]:
+    """Return what ties a yes or no to the address."""
+    st.session_state[key] = st.query_params.get(key) == YES
+    return {"key": key, "on_change": _write_flag, "args": (key,)}
+
+
 def _write_choice(key: str, default: str) -> None:
     if st.session_state[key] == default:
         st.query_params.pop(key, None)
     else:
         st.query_params[key] = st.session_state[key]
+
+
+def _write_flag(key: str) -> None:
+    if st.session_state[key]:
+        st.query_params[key] = YES
+    else:
+        st.query_params.pop(key, None)
 
 
 def _write_choices(key: str) -> None:

@@ -9,7 +9,7 @@ from themewatch.errors import ThemewatchError
 from themewatch.services.inbox import PastAct, list_decided
 from themewatch.services.triage import By
 from themewatch.services.undoing import undo
-from themewatch.ui import inbox_state, session
+from themewatch.ui import cache, inbox_state, session
 from themewatch.ui.inbox_done import reason_in_words
 from themewatch.ui.links import page_link
 from themewatch.ui.problems import show_problem
@@ -19,10 +19,10 @@ from themewatch.words import _, mark, ngettext
 PAGE = "decided"
 MOST_TITLES = 5
 DONE = {
-    Act.ACCEPT: mark("accepted by {who}"),
-    Act.ATTACH: mark("attached to a release by {who}"),
+    Act.ACCEPT: mark("accepted as {what} by {who}"),
+    Act.ATTACH: mark("attached to {what} by {who}"),
     Act.DISMISS: mark("dismissed by {who}"),
-    Act.MERGE: mark("merged into another by {who}"),
+    Act.MERGE: mark("merged into “{what}” by {who}"),
     Act.LATER: mark("put off for a day by {who}"),
 }
 
@@ -42,27 +42,37 @@ def show_decided() -> None:
 
 
 def _show_act(act: PastAct) -> None:
+    """Draw what was done; what was undone stands back, and offers nothing."""
+    if act.first.undone_at is not None:
+        st.caption("  \n".join(_act_words(act)))
+        return
     with st.container(border=True):
-        words, more = st.columns([4, 1], vertical_alignment="center")
+        words, more = st.columns([3, 1], vertical_alignment="center")
         words.markdown("  \n".join(_act_words(act)))
-        with more, st.container(horizontal_alignment="right"):
+        with (
+            more,
+            st.container(
+                horizontal=True,
+                horizontal_alignment="right",
+                vertical_alignment="center",
+            ),
+        ):
             if act.first.release:
                 page_link("release", _("Open"), release=act.first.release)
-            if act.first.undone_at is None:
-                st.button(
-                    _("Undo"), key=f"undo-{act.first.id}", on_click=_undo, args=(act,)
-                )
+            key = f"undo-{act.first.id}"
+            st.button(_("Undo"), key=key, on_click=_undo, args=(act,))
 
 
 def _act_words(act: PastAct) -> Iterator[str]:
     first = act.first
     for title in act.titles[:MOST_TITLES]:
-        yield f"**{plain(title)}**"
+        yield plain(title) if first.undone_at else f"**{plain(title)}**"
     if (more := len(act.titles) - MOST_TITLES) > 0:
         yield plain(ngettext("and {n} more", "and {n} more", more).format(n=more))
     when = first.at.strftime("%Y-%m-%d %H:%M UTC")
     who = first.by or _("somebody")
-    facts = [when, _(DONE[first.act]).format(who=who)]
+    what = _model(first.release) if first.release else act.into
+    facts = [when, _(DONE[first.act]).format(who=who, what=what)]
     if first.reason:
         facts.append(
             _("because: {reason}").format(reason=reason_in_words(first.reason))
@@ -75,6 +85,10 @@ def _act_words(act: PastAct) -> Iterator[str]:
                 when=first.undone_at.strftime("%Y-%m-%d %H:%M UTC"),
             )
         )
+
+
+def _model(release: str) -> str:
+    return cache.evidence().models.get(release, release)
 
 
 def _undo(act: PastAct) -> None:

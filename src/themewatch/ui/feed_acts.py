@@ -19,10 +19,11 @@ Act = Callable[[Session, datetime], object]
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What was done last, and how it is undone where that takes more than a press."""
+    """What was done last; where it can be undone, how, and what is said then."""
 
     sentence: str
     undo: Act | None = None
+    undone: str = ""
 
 
 def attempt(act: Act, said: Said) -> None:
@@ -52,5 +53,5 @@ def show_said() -> None:
                 _("Undo"),
                 key="undo_feed",
                 on_click=attempt,
-                args=(said.undo, Said(_("Undone."))),
+                args=(said.undo, Said(said.undone or _("Undone."))),
             )

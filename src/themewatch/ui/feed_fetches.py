@@ -13,7 +13,8 @@ from themewatch.words import _
 def show_fetches(feed: Feed) -> None:
     """Offer the last 50 looks at a feed, the last first."""
     key = f"fetches-{feed.id}"
-    with st.expander(_("Last 50 fetches"), key=key, on_change="rerun") as fetches:
+    label = _("Last 50 fetches")
+    with st.expander(label, key=key, type="compact", on_change="rerun") as fetches:
         if not fetches.open:
             return
         with session.reading() as db:

@@ -33,7 +33,7 @@ def show_feeds() -> None:
         st.markdown(_("None of the sources."))
     in_trouble_first = sorted(shown, key=lambda one: one.feed.failing_since is None)
     for one in page_of(in_trouble_first, "feeds_page"):
-        show_feed(one)
+        show_feed(one, {other.feed.address for other in followed})
 
 
 def _show_none() -> None:

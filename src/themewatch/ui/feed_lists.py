@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from themewatch.errors import ThemewatchError
+from themewatch.domain.excerpt import shortened, without_traces
+from themewatch.errors import InputError, ThemewatchError
 from themewatch.services.feed_lists import (
     ImportedRow,
     RowState,
@@ -59,7 +60,11 @@ def ask_for_feeds() -> None:
 
 
 def _add() -> None:
-    address = (st.session_state[ADDRESS] or "").strip()
+    session.speak()
+    address = without_traces(st.session_state[ADDRESS] or "")
+    if not address:
+        st.session_state[PROBLEM] = InputError(_("Type an address first."))
+        return
     said = _("Added. The fetcher will look at {feed} next, and find its feed.")
     attempt(
         lambda db, now: add_feed(db, address, by=session.person(), now=now),
@@ -72,16 +77,25 @@ def _add() -> None:
 def _import() -> None:
     session.speak()
     st.session_state.pop(IMPORTED, None)
-    upload = st.session_state.get(FILE)
-    if upload is None:
-        return
     try:
-        with session.writing() as db:
-            st.session_state[IMPORTED] = import_feeds(
-                db, upload.getvalue(), by=session.person(), now=session.now()
-            )
+        st.session_state[IMPORTED] = _imported()
     except ThemewatchError as problem:
         st.session_state[PROBLEM] = problem
+
+
+def _imported() -> Sequence[ImportedRow]:
+    """Take in the file that was chosen; raises InputError."""
+    upload = st.session_state.get(FILE)
+    if upload is None:
+        raise InputError(_("Choose a file first."))
+    with session.writing() as db:
+        rows = import_feeds(
+            db, upload.getvalue(), by=session.person(), now=session.now()
+        )
+    is_no_list = len(rows) == 1 and rows[0].problem and not rows[0].name
+    if is_no_list:
+        raise InputError(rows[0].problem or "")
+    return rows
 
 
 def _exported() -> str:
@@ -124,7 +138,7 @@ def _counted(rows: Sequence[ImportedRow]) -> str:
 def _row(row: ImportedRow) -> dict[str, str]:
     return {
         _("Line"): str(row.line),
-        _("Source"): plain(row.name),
+        _("Source"): plain(shortened(row.name)),
         _("What became of it"): _(STATES[row.state]),
         _("Why"): plain(row.problem or ""),
     }

@@ -1,9 +1,10 @@
 """One source of news: how it fares, and what can be done with it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import streamlit as st
 
+from themewatch.domain.excerpt import shortened
 from themewatch.domain.feed import Feed
 from themewatch.services import feeds
 from themewatch.services.feeds import Followed
@@ -11,12 +12,15 @@ from themewatch.ui import session
 from themewatch.ui.feed_acts import Act, Said, attempt
 from themewatch.ui.feed_fetches import show_fetches
 from themewatch.ui.moments import ago, ahead, stamp
-from themewatch.ui.text import plain
+from themewatch.ui.text import as_code, plain
 from themewatch.words import _
 
 
-def show_feed(followed: Followed) -> None:
-    """Draw a feed with its acts; each is refused if the feed changed meanwhile."""
+def show_feed(followed: Followed, known: Collection[str]) -> None:
+    """Draw a feed with its acts; each is refused if the feed changed meanwhile.
+
+    `known` are the addresses of all that is followed.
+    """
     feed = followed.feed
     with st.container(border=True, key=f"feed-{feed.id}"):
         words, acts = st.columns([3, 2], vertical_alignment="center")
@@ -27,13 +31,14 @@ def show_feed(followed: Followed) -> None:
         if feed.former_address:
             _show_move(feed, feed.former_address)
         if feed.offers:
-            _show_offers(feed)
+            _show_offers(feed, known)
         show_fetches(feed)
 
 
 def _name(feed: Feed) -> str:
-    name = f"**{plain(feed.name)}**"
-    return name if feed.name == feed.address else f"{name} · {plain(feed.address)}"
+    if feed.name == feed.address:
+        return f"**{as_code(feed.address)}**"
+    return f"**{plain(shortened(feed.name))}** · {as_code(feed.address)}"
 
 
 def _facts(followed: Followed) -> Iterator[str]:
@@ -57,23 +62,33 @@ def _troubles(feed: Feed) -> Iterator[str]:
 
 
 def _show_move(feed: Feed, former: str) -> None:
-    said = _("It moved here from {address}.").format(address=former)
+    said = _("It moved here from {address}.")
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(plain(said), width="content")
+        st.markdown(said.format(address=as_code(former)), width="content")
         _act(
             feed,
             _("Undo the move"),
             lambda db, now: feeds.undo_move(db, feed.id, feed.version, now=now),
-            Said(_("{feed} is looked for at its old address.").format(feed=feed.name)),
+            Said(
+                _("{feed} is looked for at its old address.").format(
+                    feed=shortened(feed.name)
+                )
+            ),
         )
 
 
-def _show_offers(feed: Feed) -> None:
+def _show_offers(feed: Feed, known: Collection[str]) -> None:
+    """Offer what the page names; where all of it is followed, the page can go."""
     st.markdown(_("There is a page at this address, not a feed. It names these:"))
     for address in feed.offers:
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(plain(address), width="content")
-            _act(feed, _("Follow this one"), _choice(feed, address), _soon(address))
+            st.markdown(as_code(address), width="content")
+            if address in known:
+                st.markdown(_("is followed already"), width="content")
+            else:
+                _act(feed, _("Follow this one"), _choice(feed, address), _soon(address))
+    if all(address in known for address in feed.offers):
+        st.markdown(_("All it names is followed: you can remove this one."))
 
 
 def _choice(feed: Feed, address: str) -> Act:
@@ -83,7 +98,7 @@ def _choice(feed: Feed, address: str) -> Act:
 
 
 def _soon(name: str) -> Said:
-    return Said(_("The fetcher will look at {feed} next.").format(feed=name))
+    return Said(_("The fetcher will look at {feed} next.").format(feed=shortened(name)))
 
 
 def _show_acts(feed: Feed) -> None:
@@ -99,7 +114,7 @@ def _show_acts(feed: Feed) -> None:
                 feed,
                 _("Pause"),
                 lambda db, now: feeds.pause(db, feed.id, feed.version, now=now),
-                Said(_("{feed} is paused.").format(feed=feed.name)),
+                Said(_("{feed} is paused.").format(feed=shortened(feed.name))),
             )
         else:
             _act(
@@ -112,13 +127,18 @@ def _show_acts(feed: Feed) -> None:
 
 
 def _show_removal(feed: Feed) -> None:
-    said = _("{feed} is removed; what came from it stays.").format(feed=feed.name)
+    said = _("{feed} is removed; what came from it stays.")
+    said = said.format(feed=shortened(feed.name))
     by = session.person()
     _act(
         feed,
         _("Remove"),
         lambda db, now: feeds.remove(db, feed.id, feed.version, now=now),
-        Said(said, lambda db, now: feeds.add_feed(db, feed.address, by=by, now=now)),
+        Said(
+            said,
+            lambda db, now: feeds.add_feed(db, feed.address, by=by, now=now),
+            _("{feed} is followed again.").format(feed=shortened(feed.name)),
+        ),
     )
 
 

@@ -12,7 +12,7 @@ from themewatch.domain.news import Act, Decision
 from themewatch.domain.release import Release
 from themewatch.domain.story import Story
 from themewatch.domain.suggestion import SuggestedClaim, Suggestion
-from themewatch.errors import ThemewatchError
+from themewatch.errors import ConflictError, ThemewatchError
 from themewatch.services import triage, undoing
 from themewatch.services.house import Session
 from themewatch.services.learned import theme_change
@@ -30,12 +30,12 @@ def accept_as_suggested(story: Story, suggestion: Suggestion) -> None:
     session.speak()
     if suggestion.known:
         inbox_state.open_form("attach", story.id)
-    elif suggestion.model and suggestion.vendor:
+    elif suggestion.is_whole:
         release = Release(
             id="",
             recorded_at=session.now(),
-            model=suggestion.model,
-            vendor=suggestion.vendor,
+            model=suggestion.model or "",
+            vendor=suggestion.vendor or "",
             released_on=suggestion.released_on,
         )
         _once_seen(story, lambda: accept(story, release, suggestion.claims))
@@ -144,9 +144,14 @@ def _dismissed(stories: Sequence[Story], count: int) -> list[str]:
 
 
 def _undo() -> None:
+    """Undo the last act; one that cannot be undone stands in no other's way."""
     done = inbox_state.acts_done()[-1]
-    with session.writing() as db:
-        undoing.undo(db, done.decisions, _by())
+    try:
+        with session.writing() as db:
+            undoing.undo(db, done.decisions, _by())
+    except ConflictError:
+        inbox_state.acts_done().pop()
+        raise
     inbox_state.acts_done().pop()
     inbox_state.choose(done.story)
 

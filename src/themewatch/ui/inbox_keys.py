@@ -9,8 +9,17 @@ from themewatch.domain.story import Story
 from themewatch.domain.suggestion import Suggestion
 from themewatch.services.inbox import PAGE, Inbox
 from themewatch.ui import inbox_acts, inbox_state
+from themewatch.ui.inbox_done import TOO_SOON
 from themewatch.ui.text import plain
 from themewatch.words import _
+
+
+def _once_seen(story: Story, act: Callable[[], None]) -> None:
+    """Act on what was before somebody's eyes; say so where it was not yet."""
+    if inbox_state.was_seen(story.id):
+        act()
+    else:
+        st.session_state[TOO_SOON] = True
 
 
 def show_keys(story: Story, suggestion: Suggestion) -> None:
@@ -43,7 +52,13 @@ def show_steps(inbox: Inbox) -> None:
 
 
 def _key(label: str, key: str, story: Story, act: Callable[[], None]) -> None:
-    st.button(label, shortcut=key, key=f"key-{key}-{story.id}", on_click=act)
+    st.button(
+        label,
+        shortcut=key,
+        key=f"key-{key}-{story.id}",
+        on_click=_once_seen,
+        args=(story, act),
+    )
 
 
 def _step(inbox: Inbox, by: int) -> None:

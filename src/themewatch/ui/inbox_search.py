@@ -3,12 +3,13 @@
 import streamlit as st
 
 from themewatch.charts.sentences import theme_name
+from themewatch.domain.excerpt import shortened, without_traces
 from themewatch.domain.story import StorySearch
 from themewatch.domain.theme import SLUGS
 from themewatch.services.inbox import list_sources
 from themewatch.services.reference import catalogue
 from themewatch.ui import session
-from themewatch.ui.address import choice
+from themewatch.ui.address import choice, flag, typed
 from themewatch.words import _
 
 EVERYTHING = "hidden"
@@ -19,7 +20,7 @@ WIDTH = 205  # pixels
 def ask_search(*, is_narrow: bool) -> StorySearch:
     """Ask for theme, source, releases alone, and words of a title."""
     place = (
-        st.popover(_("Search and filter"))
+        st.popover(_("Search"))
         if is_narrow
         else st.container(horizontal=True, vertical_alignment="center")
     )
@@ -28,9 +29,7 @@ def ask_search(*, is_narrow: bool) -> StorySearch:
             theme=_ask_theme(),
             source=_ask_source(),
             words=_ask_words(),
-            is_release=st.toggle(
-                _("Looks like a release"), key="releases", bind="query-params"
-            ),
+            is_release=st.toggle(_("Looks like a release"), **flag("releases")),
             everything=EVERYTHING in st.query_params,
         )
 
@@ -54,7 +53,7 @@ def _ask_source() -> str:
     chosen: str = st.selectbox(
         _("Source"),
         list(sources),
-        format_func=lambda feed: sources[feed],
+        format_func=lambda feed: shortened(sources[feed]),
         label_visibility="collapsed",
         width=WIDTH,
         **choice("source", sources, ""),
@@ -65,14 +64,13 @@ def _ask_source() -> str:
 def _ask_words() -> str:
     words = st.text_input(
         _("Search"),
-        key="words",
         type="search",
-        bind="query-params",
         placeholder=_("search titles, old ones too"),
         label_visibility="collapsed",
         width=WIDTH,
+        **typed("words"),
     )
-    return (words or "").strip()
+    return without_traces(words or "")
 
 
 def show_hidden() -> None:

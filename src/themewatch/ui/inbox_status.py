@@ -24,7 +24,7 @@ def show_status() -> bool:
     if not has_feeds:
         _offer_sources()
     elif last is None:
-        st.warning(f"{_('Nobody has looked for news yet.')} {_how_to_start()}")
+        st.warning(f"{_('Nobody looks for news regularly.')} {_how_to_start()}")
     elif session.now() - last > QUIET_FOR:
         span = how_long(session.now() - last)
         said = _("Nobody has looked for news for {span}.").format(span=span)

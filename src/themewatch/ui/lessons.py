@@ -1,13 +1,15 @@
 """What decisions on news taught, in plain words; each can be forgotten, and back."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 import streamlit as st
 
 from themewatch.charts.sentences import short_name
 from themewatch.domain.news import Act
+from themewatch.domain.theme import SLUGS
 from themewatch.services import lessons
-from themewatch.services.lessons import Taught
+from themewatch.services.lessons import Learned, Lessons, Taught
 from themewatch.services.reference import catalogue
 from themewatch.services.triage import By
 from themewatch.ui import session
@@ -24,8 +26,9 @@ def show_lessons() -> None:
     st.header(_("What your decisions taught"), anchor="taught")
     st.markdown(
         _(
-            "What you accept and dismiss in the inbox changes how later news like it "
-            "is matched. Anything learned can be forgotten; the decision stands."
+            "What you accept or attach in the inbox, and what you dismiss because it "
+            "was matched wrongly, changes how later news like it is matched. Anything "
+            "learned can be forgotten; the decision stands."
         )
     )
     with st.expander(_("What was learned"), key="taught", on_change="rerun") as taught:
@@ -38,16 +41,47 @@ def _show_page() -> None:
         found = lessons.list_taught(db, page=st.session_state.get(PAGE, 1))
     if not found.taught:
         st.markdown(_("Nothing yet: it begins with your first decision in the inbox."))
+    _show_summary(found)
     for taught in found.taught:
         _show_taught(taught)
     if found.pages > 1:
         st.pagination(found.pages, key=PAGE)
 
 
+def _show_summary(found: Lessons) -> None:
+    """Say of each theme what weighs most, by all decisions together."""
+    if not found.taught:
+        return
+    said = ngettext("{n} decision taught:", "{n} decisions taught:", found.count)
+    lines = [said.format(n=found.count)]
+    by_target: defaultdict[str | None, list[Learned]] = defaultdict(list)
+    for learned in found.learned:
+        by_target[learned.theme].append(learned)
+    for theme in (*SLUGS, None):
+        lines += _sides(theme, by_target[theme])
+    if not found.learned:
+        lines.append(_("nothing that the rules did not say already."))
+    st.markdown("  \n".join(map(plain, lines)))
+
+
+def _sides(theme: str | None, learned: Sequence[Learned]) -> Iterator[str]:
+    """Say which words speak for a theme most, and which against."""
+    what = _themes([theme]) if theme else _("a release")
+    for is_towards in (True, False):
+        side = [one.words for one in learned if one.is_towards == is_towards]
+        said = _("for {what}: {words}") if is_towards else _("against {what}: {words}")
+        if side:
+            words = ", ".join(map(_named, side[:MOST_WORDS]))
+            yield said.format(what=what, words=words)
+
+
 def _show_taught(taught: Taught) -> None:
     with st.container(border=True):
         words, act = st.columns([4, 1], vertical_alignment="center")
-        words.markdown("  \n".join(plain(line) for line in _lines(taught)))
+        with words:
+            st.markdown("  \n".join(plain(line) for line in _lines(taught)))
+            if not taught.is_forgotten:
+                _show_more(taught)
         with act, st.container(horizontal_alignment="right"):
             _act(taught)
 
@@ -62,16 +96,18 @@ def _lines(taught: Taught) -> Iterator[str]:
         yield _("right: {themes}").format(themes=_themes(taught.right))
     if taught.wrong:
         yield _("wrong: {themes}").format(themes=_themes(taught.wrong))
+    if taught.is_no_release:
+        yield _("wrong: {themes}").format(themes=_("a release"))
     if taught.missed:
         yield _("missed: {themes}").format(themes=_themes(taught.missed))
     if taught.is_forgotten:
         yield _("Forgotten: it changes nothing now.")
     else:
-        yield from _learned(taught)
+        yield from _learned(taught.learned[:MOST_WORDS])
 
 
-def _learned(taught: Taught) -> Iterator[str]:
-    for learned in taught.learned[:MOST_WORDS]:
+def _learned(several: Sequence[Learned]) -> Iterator[str]:
+    for learned in several:
         what = _themes([learned.theme]) if learned.theme else _("a release")
         said = (
             _("{words} speaks for {what}")
@@ -79,9 +115,18 @@ def _learned(taught: Taught) -> Iterator[str]:
             else _("{words} speaks against {what}")
         )
         yield said.format(words=_named(learned.words), what=what)
-    more = len(taught.learned) - MOST_WORDS
-    if more > 0:
-        yield ngettext("and {n} more", "and {n} more", more).format(n=more)
+
+
+def _show_more(taught: Taught) -> None:
+    """Offer what was learned beside the weightiest, drawn where it is opened."""
+    more = taught.learned[MOST_WORDS:]
+    if not more:
+        return
+    said = ngettext("and {n} more", "and {n} more", len(more)).format(n=len(more))
+    key = f"more-{taught.decision.id}"
+    with st.expander(said, key=key, on_change="rerun") as rest:
+        if rest.open:
+            st.markdown("  \n".join(plain(line) for line in _learned(more)))
 
 
 def _named(words: str) -> str:
@@ -89,6 +134,8 @@ def _named(words: str) -> str:
     kind, _space, name = words.partition(" ")
     if kind == "from":
         return _("the source “{name}”").format(name=name)
+    if kind == "gave":
+        return _("the wording “{name}”").format(name=name)
     if kind == "names":
         return _("the model “{name}”").format(name=name)
     return _("“{words}”").format(words=words)

@@ -27,7 +27,7 @@ def show_release(name: str) -> None:
     release = evidence.releases.get(name)
     page_link("releases", _("All releases"))
     if release is None:
-        st.title(plain(name))
+        st.title(plain(evidence.models.get(name, name)))
         st.warning(_("This release was taken back."))
         page_link("record", _("Look at it"), id=name)
         return

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from themewatch.charts.sentences import theme_name
-from themewatch.domain.excerpt import SHORT, excerpt, on_one_line
+from themewatch.domain.excerpt import SHORT, excerpt, on_one_line, shortened
 from themewatch.domain.story import Member, Story, all_words, deciding_words
 from themewatch.domain.suggestion import Suggestion
 from themewatch.services.inbox import get_text
@@ -42,7 +42,7 @@ def show_story(story: Story, suggestion: Suggestion) -> None:
 
 
 def _facts(story: Story) -> Iterator[str]:
-    yield story.lead.source
+    yield shortened(story.lead.source)
     yield story.dated_at.strftime("%Y-%m-%d %H:%M UTC")
     if story.lead.entry.is_rereleased:
         yield _("published again under its old name")
@@ -81,8 +81,15 @@ def _theme_lines(story: Story) -> Iterator[str]:
 
 
 def _because(what: str, words: tuple[str, ...]) -> str:
-    """Say what decided, leaving out words that others hold already."""
-    telling = [w for w in words if not any(w in other for other in words if other != w)]
+    """Say what decided, leaving out words that others hold already, in any case."""
+    found: dict[str, str] = {}
+    for word in words:
+        found.setdefault(word.casefold(), word)
+    telling = [
+        word
+        for folded, word in found.items()
+        if not any(folded in other for other in found if other != folded)
+    ]
     said = ", ".join(marked(word, [word]) for word in telling[:MOST_WORDS])
     return f"{what}: {said}" if said else what
 
@@ -92,7 +99,7 @@ def _show_rest(member: Member, words: tuple[str, ...]) -> None:
     if len(on_one_line(member.entry.text)) <= SHORT:
         return
     key = f"rest-{member.entry.id}"
-    with st.expander(_("All of it"), key=key, on_change="rerun") as rest:
+    with st.expander(_("All of it `E`"), key=key, on_change="rerun") as rest:
         if rest.open:
             with session.reading() as db:
                 text = get_text(db, member.entry.id)[:MOST_TEXT]
@@ -114,7 +121,9 @@ def _show_others(story: Story) -> None:
 
 def _show_member(member: Member) -> None:
     entry = member.entry
-    facts = f"{member.source} · {entry.dated_at.strftime('%Y-%m-%d %H:%M UTC')}"
+    facts = (
+        f"{shortened(member.source)} · {entry.dated_at.strftime('%Y-%m-%d %H:%M UTC')}"
+    )
     st.markdown(f"**{plain(entry.title)}**  \n{plain(facts)}")
     if entry.link:
         host = urlsplit(entry.link).hostname or ""

@@ -6,9 +6,11 @@ import streamlit as st
 
 from themewatch.domain.excerpt import on_one_line
 from themewatch.domain.release import KINDS, Release
+from themewatch.domain.release_names import find_release
 from themewatch.domain.story import Story, likest
 from themewatch.domain.suggestion import Suggestion
-from themewatch.errors import InputError
+from themewatch.domain.theme import SLUGS
+from themewatch.errors import ConflictError, InputError
 from themewatch.services.triage import KnownRelease
 from themewatch.ui import cache, inbox_acts, inbox_state, session
 from themewatch.ui.choices import RELEASE_KINDS
@@ -47,8 +49,6 @@ def show_form(
 
 def _accept_form(form: Form, story: Story, suggestion: Suggestion) -> None:
     st.header(_("Accept as a release"), anchor=False)
-    if not suggestion.is_whole:
-        st.info(_("Model or vendor was not recognised: put it right, then accept."))
     form.begin(
         {
             "model": suggestion.model or "",
@@ -57,10 +57,54 @@ def _accept_form(form: Form, story: Story, suggestion: Suggestion) -> None:
             **fields_of_claims(suggestion.claims, on_one_line(story.lead.entry.title)),
         }
     )
+    if known := _find_known(form):
+        _offer_to_attach(form, story, known)
+    elif not suggestion.is_whole:
+        st.info(
+            _("Model or vendor was not recognised in full: put it right, then accept.")
+        )
     _ask_release(form)
     ask_themes(form)
     ask_claims(form)
     _buttons(form, _("Accept it"), lambda: _accept(form, story))
+
+
+def _find_known(form: Form) -> str | None:
+    """Return the name of the release that stands under the names typed."""
+    return find_release(cache.releases(), form.value("vendor"), form.text("model"))
+
+
+def _offer_to_attach(form: Form, story: Story, known: str) -> None:
+    st.info(_here_already(known))
+    st.button(
+        _("Attach to it instead"),
+        key=form.key("instead"),
+        on_click=_attach_instead,
+        args=(form, story, known),
+    )
+
+
+def _here_already(known: str) -> str:
+    release = cache.releases().releases[known]
+    said = _("{model} by {vendor} is here already: attach the story to it.")
+    return plain(said.format(model=release.model, vendor=release.vendor))
+
+
+def _attach_instead(form: Form, story: Story, known: str) -> None:
+    """Go on in the form that attaches, with what was said of themes and claims."""
+    other = Form(f"attach-{story.id}")
+    said = {
+        field: form.value(field)
+        for slug in SLUGS
+        for field in (f"text-{slug}", f"signal-{slug}", f"stage-{slug}")
+        if form.value(field) is not None
+    }
+    themes = list(chosen_themes(form))
+    other.empty()
+    other.begin(
+        {**said, "themes": themes, "release": known, "with_claims": bool(themes)}
+    )
+    inbox_state.open_form("attach", story.id)
 
 
 def _ask_release(form: Form) -> None:
@@ -86,6 +130,9 @@ def _ask_release(form: Form) -> None:
 
 
 def _accept(form: Form, story: Story) -> None:
+    if known := _find_known(form):
+        _attach_instead(form, story, known)
+        return
     fields = release_from(form)
     release = Release(id="", recorded_at=session.now(), **fields)
     inbox_acts.accept(story, release, claims_from(form))
@@ -95,9 +142,7 @@ def _attach_form(form: Form, story: Story, suggestion: Suggestion) -> None:
     st.header(_("Attach to a release"), anchor=False)
     releases = cache.releases().releases
     if suggestion.known:
-        release = releases[suggestion.known]
-        said = _("{model} by {vendor} is here already: attach the story to it.")
-        st.info(plain(said.format(model=release.model, vendor=release.vendor)))
+        st.info(_here_already(suggestion.known))
     form.begin(
         {
             "release": suggestion.known or suggestion.mentions,
@@ -153,6 +198,16 @@ def _merge(form: Form, story: Story, others: dict[str, Story]) -> None:
     inbox_acts.merge(story, into)
 
 
+def _unless_decided(save: Callable[[], None]) -> None:
+    """Save; what somebody did meanwhile is said above, where it outlives the form."""
+    try:
+        save()
+    except ConflictError as problem:
+        inbox_state.note_problem(problem)
+        # The form says nothing itself and keeps what was typed: its story may be back.
+        raise InputError from problem
+
+
 def _buttons(form: Form, label: str, save: Callable[[], None]) -> None:
     """Draw what saves the form, and what leaves it; both have a key."""
     with st.container(horizontal=True):
@@ -161,7 +216,7 @@ def _buttons(form: Form, label: str, save: Callable[[], None]) -> None:
             key=form.key("save"),
             shortcut="Ctrl+Enter",
             on_click=form.attempt,
-            args=(save,),
+            args=(lambda: _unless_decided(save),),
         )
         st.button(
             _("Leave it"),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from themewatch.charts.sentences import short_name
+from themewatch.domain.excerpt import shortened
 from themewatch.domain.story import Story
 from themewatch.services.inbox import Inbox
 from themewatch.services.reference import catalogue
@@ -44,7 +45,7 @@ def _row_button(story: Story, *, is_current: bool) -> None:
 
 def _row_words(story: Story) -> str:
     match = story.match
-    facts = [story.lead.source, story.dated_at.strftime("%m-%d")]
+    facts = [shortened(story.lead.source), story.dated_at.strftime("%m-%d")]
     if story.others:
         more = ngettext("+{n} more", "+{n} more", len(story.others))
         facts.append(more.format(n=len(story.others)))
@@ -80,9 +81,11 @@ def _tick(story: Story) -> str:
 
 
 def _show_pages(inbox: Inbox) -> None:
-    st.session_state[inbox_state.PAGE] = inbox.page
+    """Offer the pages; a key for each, as a widget may be given its value but once."""
+    key = f"pages-{inbox.page}"
     st.pagination(
         inbox.pages,
-        key=inbox_state.PAGE,
-        on_change=lambda: inbox_state.turn_page(st.session_state[inbox_state.PAGE], 0),
+        default=inbox.page,
+        key=key,
+        on_change=lambda: inbox_state.turn_page(st.session_state[key], 0),
     )

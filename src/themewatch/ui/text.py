@@ -17,3 +17,17 @@ def plain(text: str) -> str:
     """
     on_one_line = " ".join(text.split())
     return _MARKUP.sub(r"\\\1", _ADDRESS.sub(rf"\1{_JOINER}", on_one_line))
+
+
+def as_code(text: str) -> str:
+    r"""Return text shown as it stands, and copied without what has no width.
+
+    >>> print(as_code("https://a.example/b`c"))
+    `` https://a.example/b`c ``
+    """
+    on_one_line = " ".join(text.split())
+    longest = max(map(len, re.findall("`+", on_one_line)), default=0)
+    if not longest:
+        return f"`{on_one_line}`" if on_one_line else ""
+    fence = "`" * (longest + 1)
+    return f"{fence} {on_one_line} {fence}"

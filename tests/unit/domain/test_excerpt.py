@@ -8,7 +8,7 @@ from themewatch.domain.excerpt import (
     excerpt,
     marked_pieces,
     on_one_line,
-    sentence_about,
+    sentences_about,
 )
 
 LONG = "It rains in the mountains. " * 40
@@ -61,11 +61,25 @@ def test_a_text_without_spaces_is_cut_too():
     assert len(excerpt("x" * 5000, [])) < 500
 
 
-def test_the_sentence_that_says_so_is_found_and_kept_short():
-    said = sentence_about("First. It makes 20-second clips. Last.", ["20-second"])
-    assert said == "It makes 20-second clips."
-    assert sentence_about("Nothing.", ["20-second"]) == ""
-    long = sentence_about("word " * 200 + "20-second clips.", ["20-second"])
+def test_the_sentences_that_say_so_are_found_whole():
+    said = sentences_about("First. It makes 20-second clips. Last.", ["20-second"])
+    assert said == ["It makes 20-second clips."]
+    assert sentences_about("Nothing.", ["20-second"]) == []
+    long = f"It makes {'really ' * 50}20-second clips."
+    assert sentences_about(f"New. {long}", ["20-second"]) == [long]
+
+
+def test_an_abbreviation_or_another_paragraph_cuts_no_sentence_and_joins_none():
+    text = "Longer clips\nIt makes clips, e.g. of a cat, of 20 s vs. the old 8 s. Fine"
+    assert sentences_about(text, ["20 s", "Longer"]) == [
+        "Longer clips",
+        "It makes clips, e.g. of a cat, of 20 s vs. the old 8 s.",
+    ]
+    assert sentences_about("它发布了。支持20秒视频。好", ["20秒"]) == ["支持20秒视频。"]
+
+
+def test_a_sentence_that_no_claim_could_hold_is_cut():
+    (long,) = sentences_about("word " * 200 + "20-second clips.", ["20-second"])
     assert len(long) <= LONGEST_CLAIM + 2
 
 

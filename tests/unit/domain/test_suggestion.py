@@ -1,7 +1,10 @@
 """What a story suggests: the release it is about, and what it claims."""
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
+
+import pytest
 
 from tests.factories import NOW, a_catalogue, a_release
 from themewatch.domain.entry import Entry
@@ -57,6 +60,15 @@ def test_the_first_model_is_taken_for_the_one_it_is_about():
     assert (found.known, found.mentions) == (None, None)
 
 
+def test_the_day_of_a_release_is_that_of_the_first_word_of_it():
+    story = a_story()
+    (late,) = story.members
+    earlier = replace(late.entry, id="e2", published_at=NOW - timedelta(days=9))
+    both = replace(story, members=(late, replace(late, entry=earlier)))
+    found = suggest(both, standing_evidence((), (), (), ()), a_catalogue())
+    assert found.released_on == (NOW - timedelta(days=9)).date()
+
+
 def test_a_release_that_stands_is_known_by_its_model_however_written():
     match = replace(MATCH, models=("vision-1",), vendor=None)
     found = suggested(match, a_release())
@@ -90,6 +102,32 @@ def test_without_words_a_claim_says_what_the_title_says():
 def test_without_a_vendor_or_model_it_is_not_whole():
     assert not suggested(replace(MATCH, vendor=None)).is_whole
     assert not suggested(replace(MATCH, models=())).is_whole
+
+
+@pytest.mark.parametrize(
+    ("model", "vendor"), [("Runway", "Runway"), ("Flash Image", "Google")]
+)
+def test_a_vendors_name_or_one_without_a_number_is_no_whole_name(model, vendor):
+    assert not suggested(replace(MATCH, models=(model,), vendor=vendor)).is_whole
+
+
+def test_what_a_model_makes_is_no_part_of_its_name():
+    assert suggested(replace(MATCH, models=("Kite 2 video",))).model == "Kite 2"
+
+
+def test_two_claims_do_not_say_the_same_where_the_story_says_more():
+    match = replace(
+        MATCH,
+        themes=("consistency", "lower-cost"),
+        why=(
+            Reason("consistency", ("is here", "one look")),
+            Reason("lower-cost", ("is here",)),
+        ),
+    )
+    assert {c.theme: c.text for c in suggested(match).claims} == {
+        "consistency": "It keeps one look over many shots.",
+        "lower-cost": "It is here.",
+    }
 
 
 def test_the_newest_member_that_tells_something_leads():

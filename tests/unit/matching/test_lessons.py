@@ -1,9 +1,11 @@
 """What people decide changes how later, similar stories are matched."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.unit.matching.told import a_lesson, news
-from themewatch.domain.news import NewsText
+from themewatch.domain.news import Lesson, NewsText
 from themewatch.services.matcher import matcher
 
 COST = "lower-cost"
@@ -122,3 +124,20 @@ def test_where_lessons_decided_is_told():
 def test_a_lesson_that_the_rules_knew_teaches_nothing():
     agreeing = a_lesson(1, UNLIKE, *themes(matcher(), UNLIKE), is_release=True)
     assert matcher().taught([agreeing]).learned() == ()
+
+
+def test_words_that_only_hold_others_together_are_not_learned():
+    story = news(WRONG[0].title, f"Braiding for the queue. {WRONG[0].text}")
+    learned = matcher().taught([a_lesson(1, story)]).learned()
+    told = {one.words for one in learned if not one.words.startswith("gave ")}
+    assert "braiding" in told
+    assert not any({"for", "the"} & set(words.split()) for words in told)
+
+
+def test_what_a_decision_does_not_say_teaches_nothing_of_it():
+    unsaid = [Lesson(decision=f"d{n}", news=s) for n, s in enumerate(WRONG)]
+    assert matcher().taught(unsaid).learned() == ()
+    themes_alone = [replace(one, themes=()) for one in unsaid]
+    assert all(one.theme for one in matcher().taught(themes_alone).learned())
+    release_alone = [replace(one, is_release=True) for one in unsaid]
+    assert not any(one.theme for one in matcher().taught(release_alone).learned())

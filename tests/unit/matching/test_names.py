@@ -40,6 +40,64 @@ def test_a_tool_is_no_model():
     assert match("ComfyUI v9.9.1 supports Kling 3.0").models == ("Kling 3.0",)
 
 
+def test_a_version_is_taken_whole():
+    assert match("Wan2.1's weights are out").models == ("Wan2.1",)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "model"),
+    [
+        ("Foolabs launches Barrus 3, a text-to-video model", "", "Barrus 3"),
+        ("FOOLABS LAUNCHES Barrus 3", "AI video is made faster.", "Barrus 3"),
+        (
+            "Foobrush Edit is now generally available",
+            "AI image editing.",
+            "Foobrush Edit",
+        ),
+        ("Introducing Foorow, an image model", "", "Foorow"),
+        ("Foolabs Introduces Foorow Video Model", "", "Foorow Video"),
+        ("News of today", "We released FOOV, an open-source video model.", "FOOV"),
+        ("AI video news", "Foolabs made an app called Foorow.", "Foorow"),
+        ("Runway launches Foorow 2", "The video model is out.", "Foorow 2"),
+        ("그림 AI '붓결 2' 나왔다", "", "붓결 2"),
+        ("오픈푸, 글로 영상 만드는 AI 모델 ‘소라’ 공개", "", "소라"),
+        ("푸비온 3 공개", "영상 생성 모델이다.", "푸비온 3"),
+        ("푸랩, 영상 생성 모델 Foorow 오픈소스화", "", "Foorow"),
+        ("푸메이커, 캐릭터 일관성 기능 추가", "", "푸메이커"),
+        ("이번 주 소식", "푸랩의 영상 생성 모델 '푸비온'이 공개됐다.", "푸비온"),
+    ],
+)
+def test_an_unknown_name_is_found_where_it_is_said_to_be_there(title, text, model):
+    assert match(title, text).models[0] == model
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Foolabs launches Barrus 3", "The language model writes code."),
+        ("Foolabs Launches New Video Tool", ""),
+        ("AI video comes to Windows 11", ""),
+        ("We launch a video generator in October 2026", ""),
+        ('"사람이 안 만든다?" AI 영상 공개', ""),
+        ("네이버, 영상 생성 기능 추가", ""),
+        ("올해 3월 AI 영상 공모전 개최", ""),
+    ],
+)
+def test_ordinary_words_makers_and_other_news_name_no_model(title, text):
+    assert match(title, text).models == ()
+
+
+def test_an_unknown_name_does_not_hide_its_words():
+    found = match(
+        "Foolabs launches Barrus Lip Sync", "The AI video tool does lip sync."
+    )
+    assert "native-audio" in found.themes
+
+
+def test_a_tool_whose_version_came_is_named_where_no_model_is():
+    assert match("ComfyUI v9.9.1", "Faster sampling.").models == ("ComfyUI v9.9.1",)
+
+
 @pytest.mark.parametrize(
     ("source", "is_of_media"),
     [("FooLabs/ThinkSound", True), ("Kling news", True), ("The daily server", False)],
