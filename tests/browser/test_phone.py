@@ -55,7 +55,7 @@ def test_a_wide_window_made_narrow_redraws_the_map(
     wide = window.page.evaluate("document.querySelector('.js-plotly-plot').layout")
     window.page.set_viewport_size({"width": 390, "height": 844})
     window.page.wait_for_function(
-        "wide => document.querySelector('.js-plotly-plot').layout.margin.l < wide",
+        "wide => document.querySelector('.js-plotly-plot')?.layout?.margin.l < wide",
         arg=wide["margin"]["l"],
     )
 
