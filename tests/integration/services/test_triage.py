@@ -33,17 +33,6 @@ from themewatch.services.undoing import undo
 from themewatch.storage import decisions, stories
 
 
-@pytest.fixture
-def story(session) -> str:
-    return put_story(session, "s1")
-
-
-@pytest.fixture
-def accepted(session, story):
-    assert story == "s1"
-    return accept(session, seen(session), a_kite(), CLAIMS, BY)
-
-
 class TestAccepting:
     def test_it_makes_a_release_with_its_claims_link_and_source(
         self, session, accepted

@@ -4,7 +4,6 @@ import pytest
 
 from tests.deciding import AFTER, BY, CLAIMS, KITE, a_kite, seen, waiting
 from tests.factories import NOW, a_claim, a_note
-from tests.news import put_story
 from tests.people import CONTRIBUTOR
 from themewatch.domain.news import StoryState
 from themewatch.domain.story import Seen
@@ -18,17 +17,6 @@ from themewatch.services.triage import (
 )
 from themewatch.services.undoing import undo
 from themewatch.storage import stories
-
-
-@pytest.fixture
-def story(session) -> str:
-    return put_story(session, "s1")
-
-
-@pytest.fixture
-def accepted(session, story):
-    assert story == "s1"
-    return accept(session, seen(session), a_kite(), CLAIMS, BY)
 
 
 class TestTwoAtOnce:
