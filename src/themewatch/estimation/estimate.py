@@ -8,10 +8,11 @@ import pandas as pd
 
 from themewatch.domain.stage import Position, Stage
 from themewatch.errors import InputError
+from themewatch.estimation.ahead import days_ahead, walk_on
 from themewatch.estimation.effects import effects_of
 from themewatch.estimation.field import row_of
 from themewatch.estimation.fit import Fit
-from themewatch.estimation.knots import Floats, day_number
+from themewatch.estimation.knots import Floats, Ints, day_number
 from themewatch.estimation.pulls import pulls_of
 from themewatch.estimation.settings import EstimationSettings
 from themewatch.estimation.truncated import likely_range, stage_probabilities
@@ -71,12 +72,31 @@ class Estimate:
         knots = len(self._days)
         first = self._index(theme) * knots
         units = np.eye(self._fit.field.size, knots, -first)
-        mean, sd = self._mean(units), self._sd(units)
-        low, high = likely_range(mean, sd)
-        on = pd.to_datetime(np.array(self._days, dtype="datetime64[s]"))
-        return pd.DataFrame(
-            {"on": on, "mean": mean, "sd": sd, "low": low, "high": high}
-        )
+        days = self._fit.field.knots.days
+        return _as_path(days, self._mean(units), self._sd(units))
+
+    def forecast(self, theme: str, until: date) -> pd.DataFrame:
+        """Return a theme's position from `as_of` on, if it goes on as it has.
+
+        The same as the path of an estimate with that horizon, without solving anew.
+
+        Returns:
+            `on` (datetime64), `mean`, `sd`, `low`, `high`: each week, and the last day.
+
+        Raises:
+            InputError: If that day lies before `as_of`.
+
+        >>> from themewatch.estimation import Reading, estimate
+        >>> day = date(2026, 5, 4)
+        >>> note = Reading("a", "lower-cost", day, 1.9, sd=0.3)
+        >>> ahead = estimate([note], as_of=day).forecast("lower-cost", date(2027, 5, 4))
+        >>> ahead["sd"].iloc[[0, 26, -1]].round(2).tolist()
+        [0.27, 0.47, 0.64]
+        """
+        if until < self.as_of:
+            raise InputError(f"{until} lies before {self.as_of}; choose a later day.")
+        days = days_ahead(self._fit, day_number(until))
+        return _as_path(days, *walk_on(self._fit, self._index(theme), days))
 
     def pulls(self, theme: str) -> pd.DataFrame:
         """Return what holds a theme where it stands on `as_of`.
@@ -113,19 +133,25 @@ class Estimate:
     def chance(self, theme: str, stage: Stage, by: date) -> float:
         """Return how probable it is that a theme stands in a stage, or beyond, then.
 
+        A day after `as_of` is forecast, however far ahead.
+
         Raises:
-            InputError: If the estimate does not reach to that day.
+            InputError: If the estimate does not reach back to that day.
 
         >>> from themewatch.estimation import Reading, estimate
         >>> day, later = date(2026, 5, 4), date(2027, 5, 4)
         >>> note = Reading("a", "lower-cost", day, 1.9, sd=0.3)
-        >>> now = estimate([note], as_of=day, horizon=later)
+        >>> now = estimate([note], as_of=day)
         >>> round(now.chance("lower-cost", Stage.MATURING, later), 2)
         0.44
         """
-        row = self._row(theme, by)[:, np.newaxis]
-        mean, sd = float(self._mean(row)[0]), float(self._sd(row)[0])
-        probabilities = stage_probabilities(mean, sd)
+        if by > self.as_of:
+            day = np.array([day_number(by)])
+            mean, sd = walk_on(self._fit, self._index(theme), day)
+        else:
+            row = self._row(theme, by)[:, np.newaxis]
+            mean, sd = self._mean(row), self._sd(row)
+        probabilities = stage_probabilities(float(mean[0]), float(sd[0]))
         return sum(p for other, p in probabilities.items() if other >= stage)
 
     def worth_testing(
@@ -189,3 +215,9 @@ class Estimate:
     def _sd(self, rows: Floats) -> Floats:
         variance: Floats = np.sum(rows * self._fit.solver.solve(rows), axis=0)
         return np.sqrt(variance)
+
+
+def _as_path(days: Ints, mean: Floats, sd: Floats) -> pd.DataFrame:
+    low, high = likely_range(mean, sd)
+    on = pd.to_datetime(days.astype("datetime64[D]").astype("datetime64[s]"))
+    return pd.DataFrame({"on": on, "mean": mean, "sd": sd, "low": low, "high": high})

@@ -31,7 +31,7 @@ def estimate(
         readings: In any order; as a frame, with the fields of `Reading` as
             columns (quickest with `on` as datetime64).
         as_of: The day; later readings are checked, then left out.
-        horizon: How far ahead `Estimate.path` and `chance` reach; None for `as_of`.
+        horizon: How far ahead `Estimate.path` reaches; None for `as_of`.
         themes: Their slugs; None for the seven.
         settings: The model's constants.
 

@@ -1,6 +1,8 @@
 from datetime import date, timedelta
 
+import numpy as np
 import pytest
+from pandas.testing import assert_frame_equal
 
 from tests.unit.estimation.evidence import (
     START,
@@ -12,8 +14,9 @@ from tests.unit.estimation.evidence import (
 from themewatch.domain.stage import Stage
 from themewatch.errors import InputError
 from themewatch.estimation import EstimationSettings, estimate
+from themewatch.estimation.truncated import stage_probabilities
 
-NEXT_YEAR = date(2027, 8, 20)
+NEXT_YEAR, LATER = date(2027, 8, 20), date(2029, 1, 31)
 PLAIN = EstimationSettings(nu=None)  # where one more reading changes no weights
 
 
@@ -45,9 +48,46 @@ def test_doubt_grows_with_every_week_ahead(now):
     assert ahead.iloc[-1] > 1.3 * ahead.iloc[0]
 
 
-def test_a_day_beyond_the_horizon_is_refused(now):
-    with pytest.raises(InputError, match="lies outside"):
-        now.chance("consistency", Stage.MATURE, NEXT_YEAR + timedelta(days=1))
+@pytest.mark.parametrize("theme", [*THEMES, "editing-fidelity"])
+@pytest.mark.parametrize("day", [TODAY, date(2026, 5, 6), START - timedelta(days=9)])
+def test_a_forecast_is_what_an_estimate_to_that_day_says(theme, day):
+    solved = estimate(some_readings(), as_of=day, horizon=NEXT_YEAR).path(theme)
+    solved = solved[solved["on"].dt.date >= day].reset_index(drop=True)
+    forecast = estimate(some_readings(), as_of=day).forecast(theme, NEXT_YEAR)
+    assert_frame_equal(forecast, solved, rtol=0, atol=1e-9)
+
+
+def test_a_forecast_s_chance_needs_no_horizon(now):
+    without = estimate(some_readings(), as_of=TODAY)
+    row = now._row("consistency", NEXT_YEAR)[:, np.newaxis]
+    solved = stage_probabilities(float(now._mean(row)[0]), float(now._sd(row)[0]))
+    chance = without.chance("consistency", Stage.MATURE, NEXT_YEAR)
+    assert chance == pytest.approx(solved[Stage.MATURE], abs=1e-9)
+
+
+def test_a_horizon_changes_no_forecast(now):
+    without = estimate(some_readings(), as_of=TODAY)
+    for estimated in (now, estimate(some_readings(), as_of=TODAY, horizon=LATER)):
+        forecast = estimated.forecast("lower-cost", LATER)
+        same = without.forecast("lower-cost", LATER)
+        assert_frame_equal(forecast, same, rtol=0, atol=1e-9)
+
+
+def test_a_forecast_begins_where_its_theme_stands_today(now):
+    forecast = now.forecast("consistency", TODAY)
+    position = now.positions["consistency"]
+    [first] = forecast.itertuples()
+    assert first.on.date() == TODAY
+    assert first.mean == pytest.approx(position.mean, abs=1e-9)
+    assert first.sd == pytest.approx(position.sd, abs=1e-9)
+
+
+def test_what_is_past_is_not_forecast(now):
+    with pytest.raises(InputError, match="choose a later day"):
+        now.forecast("consistency", TODAY - timedelta(days=1))
+
+
+def test_the_chance_of_a_day_before_all_evidence_is_refused(now):
     with pytest.raises(InputError, match="lies outside"):
         now.chance("consistency", Stage.MATURE, START - timedelta(days=1))
 
