@@ -3,9 +3,12 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
-from tests.people import CONTRIBUTOR
-from themewatch.domain.claim import Claim
+from tests.people import CONTRIBUTOR, REVIEWER
+from themewatch.domain.checkpoint import Checkpoint, Subject
+from themewatch.domain.claim import Claim, Outcome
+from themewatch.domain.forecast import Forecast
 from themewatch.domain.note import Note, Verdict
+from themewatch.domain.override import Override
 from themewatch.domain.record import FileRef
 from themewatch.domain.release import Release
 from themewatch.domain.stage import Stage
@@ -17,6 +20,7 @@ NOW = datetime(2026, 10, 1, 9, 30, tzinfo=UTC)
 """A present for tests: every record below was recorded before it."""
 RECORDED_AT = datetime(2026, 9, 1, 12, 0, 0, 123456, tzinfo=UTC)
 RELEASE_ID = "acme-vision-1"
+CLAIM_ID = "acme-vision-1/consistency/style-lock"
 
 
 def a_release(**changes: Any) -> Release:
@@ -75,6 +79,50 @@ def a_view(**changes: Any) -> View:
         "reason": "Works with one person in view, not with two.",
     }
     return View(**fields | changes)
+
+
+def an_override(**changes: Any) -> Override:
+    """Return an overruling of the claim `CLAIM_ID`, which has to be there too."""
+    fields = {
+        "id": new_id(),
+        "recorded_at": RECORDED_AT,
+        "claim": CLAIM_ID,
+        "person": REVIEWER,
+        "on": date(2026, 8, 25),
+        "outcome": Outcome.PARTLY,
+        "reason": "Only with one person in view.",
+    }
+    return Override(**fields | changes)
+
+
+def a_checkpoint(**changes: Any) -> Checkpoint:
+    fields = {
+        "id": new_id(),
+        "recorded_at": RECORDED_AT,
+        "title": "A ruling on training data",
+        "subject": Subject.RULING,
+        "person": CONTRIBUTOR,
+        "theme": "consistency",
+        "due_on": date(2027, 1, 15),
+        "text": "Who is paid decides who goes on.",
+    }
+    return Checkpoint(**fields | changes)
+
+
+def a_forecast(**changes: Any) -> Forecast:
+    fields = {
+        "id": new_id(),
+        "recorded_at": RECORDED_AT,
+        "theme": "consistency",
+        "person": CONTRIBUTOR,
+        "on": date(2026, 9, 1),
+        "stage": Stage.MATURING,
+        "by": date(2027, 6, 30),
+        "chance": 0.4,
+        "estimated": 0.22,
+        "unchanged": 0.03,
+    }
+    return Forecast(**fields | changes)
 
 
 def a_file(**changes: Any) -> FileRef:

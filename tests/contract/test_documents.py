@@ -90,7 +90,7 @@ def test_the_example_records_are_ones_that_import_accepts(tmp_path, monkeypatch)
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    assert "1 release, 1 claim, 1 note, 1 view" in done.stderr
+    assert "1 note, 1 view, 1 override, 1 checkpoint, 1 forecast" in done.stderr
 
 
 def test_the_example_of_matching_is_what_the_command_answers():

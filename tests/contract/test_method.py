@@ -20,7 +20,6 @@ from tests.contract.month import SINCE, THEME, UNTIL, figures_of
 from themewatch.cli import main
 from themewatch.domain import claim as claims
 from themewatch.domain.evidence import Evidence, standing_evidence
-from themewatch.domain.kinds import kind_of
 from themewatch.domain.lines import read_lines
 from themewatch.domain.merging import merge
 from themewatch.domain.note import Rigor, Verdict
@@ -129,10 +128,7 @@ def test_only_the_mathematics_uses_its_words(word):
 
 def evidence_in(lines: str) -> Evidence:
     read = read_lines(lines.splitlines(), catalogue(), NOW)
-    by_kind = {"release": [], "claim": [], "note": [], "view": []}
-    for record in merge([], read).added.values():
-        by_kind[kind_of(record)].append(record)
-    return standing_evidence(*by_kind.values())
+    return standing_evidence(merge([], read).added.values())
 
 
 def figures_of_worth() -> Iterator[str]:

@@ -31,6 +31,7 @@ def value_problems(
         *(f"{name} {reason}" for name, reason in reasons if reason),
         *_theme_problems(given, catalogue),
         *_count_problems(given),
+        *_pair_problems(given),
         *_chain_problems(given),
     ]
 
@@ -44,6 +45,19 @@ def _theme_problems(given: Mapping[str, Any], catalogue: Catalogue) -> Iterator[
             theme.signal(given["signal"])
     except InputError as error:
         yield str(error).rstrip(".")
+
+
+def _pair_problems(given: Mapping[str, Any]) -> Iterator[str]:
+    """Check what only makes sense beside something else."""
+    if "outcome" in given and not given.get("reason", "").strip():
+        yield "reason is missing: say why the tests are overruled"
+    if "by" in given and "on" in given and given["by"] <= given["on"]:
+        yield f"by ({given['by']}) must be after the day it is said ({given['on']})"
+    result = given.get("result", "").strip()
+    if result and "settled_on" not in given:
+        yield "settled_on is missing: say when that was known"
+    if "settled_on" in given and not result:
+        yield "result is missing: say what came of it"
 
 
 def _chain_problems(given: Mapping[str, Any]) -> Iterator[str]:

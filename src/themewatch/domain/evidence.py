@@ -1,12 +1,15 @@
 """All evidence that stands at an instant, each record under its chain's name."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
+from themewatch.domain.checkpoint import Checkpoint
 from themewatch.domain.claim import Claim
+from themewatch.domain.forecast import Forecast
 from themewatch.domain.note import Note
-from themewatch.domain.record import live, newest_versions, roots
+from themewatch.domain.override import Override
+from themewatch.domain.record import R, Record, live, newest_versions, roots
 from themewatch.domain.release import Release, release_slug
 from themewatch.domain.view import View
 
@@ -16,7 +19,8 @@ class Evidence:
     """What stands: releases by the name of their chain, and what refers to them.
 
     `release_names`, `release_by_slug` and `models` know those too that were taken
-    back: a test of one keeps its tool.
+    back: a test of one keeps its tool. `overrides` holds the last word on a claim
+    by the claim's id; `checkpoints` and `forecasts` weigh nothing.
     """
 
     releases: Mapping[str, Release]
@@ -26,6 +30,9 @@ class Evidence:
     release_names: Mapping[str, str]
     release_by_slug: Mapping[str, str]
     models: Mapping[str, str]
+    overrides: Mapping[str, Override] = field(default_factory=dict)
+    checkpoints: tuple[Checkpoint, ...] = ()
+    forecasts: tuple[Forecast, ...] = ()
 
     def release_name(self, record: Claim | Note) -> str | None:
         """Return the name of the release's chain that a record speaks of.
@@ -61,30 +68,46 @@ class Evidence:
 
 
 def standing_evidence(
-    releases: Sequence[Release],
-    claims: Sequence[Claim],
-    notes: Sequence[Note],
-    views: Sequence[View],
-    at: datetime | None = None,
+    records: Iterable[Record], at: datetime | None = None
 ) -> Evidence:
-    """Keep what stands at an instant (None: by all we know).
+    """Keep what stands at an instant (None: by all we know) of records of any kind.
 
     A claim falls with its release.
     """
+    recorded = list(records)
+    releases, claims = _of(Release, recorded), _of(Claim, recorded)
     names = roots(releases)
     standing = {names[r.id]: r for r in live(releases, at)}
     latest = {names[r.id]: r for r in newest_versions(releases, at)}
+    standing_claims = tuple(
+        c for c in live(claims, at) if names.get(c.release, c.release) in standing
+    )
+    said = live(_of(Override, recorded), at)
     return Evidence(
         releases=standing,
-        claims=tuple(
-            c for c in live(claims, at) if names.get(c.release, c.release) in standing
-        ),
-        notes=tuple(live(notes, at)),
-        views=tuple(live(views, at)),
+        claims=standing_claims,
+        notes=tuple(live(_of(Note, recorded), at)),
+        views=tuple(live(_of(View, recorded), at)),
         release_names=names,
         release_by_slug=_by_model(latest),
         models={name: release.model for name, release in latest.items()},
+        overrides=_last_words(said, standing_claims, roots(claims)),
+        checkpoints=tuple(live(_of(Checkpoint, recorded), at)),
+        forecasts=tuple(live(_of(Forecast, recorded), at)),
     )
+
+
+def _of(kind: type[R], records: Iterable[Record]) -> list[R]:
+    return [record for record in records if isinstance(record, kind)]
+
+
+def _last_words(
+    overrides: Sequence[Override], claims: Sequence[Claim], names: Mapping[str, str]
+) -> dict[str, Override]:
+    """Map each claim that was overruled, in any version, to what was said last."""
+    said = sorted(overrides, key=lambda o: (o.on, o.recorded_at, o.id))
+    last = {names.get(o.claim, o.claim): o for o in said}
+    return {c.id: last[names[c.id]] for c in claims if names[c.id] in last}
 
 
 def _by_model(releases: Mapping[str, Release]) -> dict[str, str]:
@@ -114,4 +137,6 @@ def happened_by(evidence: Evidence, day: date) -> Evidence:
         ),
         notes=tuple(n for n in evidence.notes if n.tested_on <= day),
         views=tuple(v for v in evidence.views if v.on <= day),
+        overrides={c: o for c, o in evidence.overrides.items() if o.on <= day},
+        forecasts=tuple(f for f in evidence.forecasts if f.on <= day),
     )

@@ -5,6 +5,8 @@ from dataclasses import MISSING, fields
 from functools import cache
 
 from themewatch.domain import values
+from themewatch.domain.checkpoint import Subject
+from themewatch.domain.claim import Outcome
 from themewatch.domain.kinds import RECORD_KINDS
 from themewatch.domain.note import Rigor, Verdict
 from themewatch.domain.view import Confidence
@@ -60,6 +62,7 @@ READERS: Mapping[str, Mapping[str, values.Reader]] = {
         "limits": values.text,
         "price_usd": values.number,
         "seconds": values.number,
+        "marks": values.marks,
         **_SHARED,
     },
     "view": {
@@ -70,6 +73,39 @@ READERS: Mapping[str, Mapping[str, values.Reader]] = {
         "position": values.number,
         "confidence": values.word_of(Confidence),
         "reason": values.text,
+        **_SHARED,
+    },
+    "override": {
+        "id": values.text,
+        "claim": values.text,
+        "person": values.text,
+        "on": values.day,
+        "outcome": values.word_of(Outcome),
+        "reason": values.text,
+        **_SHARED,
+    },
+    "checkpoint": {
+        "id": values.text,
+        "title": values.text,
+        "subject": values.word_of(Subject),
+        "person": values.text,
+        "theme": values.text_or_none,
+        "due_on": values.day,
+        "text": values.text,
+        "settled_on": values.day,
+        "result": values.text,
+        **_SHARED,
+    },
+    "forecast": {
+        "id": values.text,
+        "theme": values.text,
+        "person": values.text,
+        "on": values.day,
+        "stage": values.stage,
+        "by": values.day,
+        "chance": values.number,
+        "estimated": values.number,
+        "unchanged": values.number,
         **_SHARED,
     },
 }

@@ -13,6 +13,7 @@ from typing import Any
 from themewatch.domain.checks import value_problems
 from themewatch.domain.fields import READERS, required_fields
 from themewatch.domain.kinds import RECORD_KINDS, kind_of
+from themewatch.domain.note import Mark
 from themewatch.domain.record import FileRef, Record, Withdrawal
 from themewatch.domain.stage import Stage
 from themewatch.domain.theme import Catalogue
@@ -63,7 +64,7 @@ def _written(value: Any) -> Any:
             return value.isoformat()
         case tuple():
             return [_written(member) for member in value]
-        case FileRef() | Withdrawal():
+        case FileRef() | Mark() | Withdrawal():
             members = {f.name: _written(getattr(value, f.name)) for f in fields(value)}
             return {
                 name: member for name, member in members.items() if member is not None

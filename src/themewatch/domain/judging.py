@@ -5,20 +5,43 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from themewatch.domain.claim import Claim, Outcome, Result, outcome
+from themewatch.domain.claim import Claim, Outcome, Result, outcome, tested_level
 from themewatch.domain.evidence import Evidence
 from themewatch.domain.note import Note
-from themewatch.domain.weight import EvidenceWeights, note_worth
+from themewatch.domain.override import Override
+from themewatch.domain.weight import EvidenceWeights, Worth, note_worth
 
 
 @dataclass(frozen=True, slots=True)
 class JudgedClaim:
-    """A claim with the day it was made, its outcome so far and the notes behind it."""
+    """A claim with the day it was made, its outcome so far and the notes behind it.
+
+    `tested` is where the notes' results put what it speaks of, None without any.
+    `override` is the word of a person that stands over `found`, the outcome by tests.
+    """
 
     claim: Claim
     on: date
-    outcome: Outcome
+    found: Outcome
     notes: tuple[Note, ...]
+    tested: Worth | None = None
+    override: Override | None = None
+
+    @property
+    def outcome(self) -> Outcome:
+        return self.override.outcome if self.override else self.found
+
+    @property
+    def is_untested(self) -> bool:
+        return self.outcome is Outcome.UNTESTED
+
+    @property
+    def lead(self) -> float | None:
+        """How far it runs ahead of tests; None where that cannot be told."""
+        stage = self.claim.claimed_stage
+        if stage is None or self.tested is None or self.is_untested:
+            return None
+        return stage.midpoint - self.tested.value
 
 
 def judge_claims(
@@ -40,10 +63,25 @@ def judge_claims(
             if speaks_of(note, claim)
         ]
         results = results_of(evidence, notes, leniency, weights)
-        verdict = outcome(claim.claimed_stage, results)
         day = evidence.releases[evidence.release_names[claim.release]].released_on
-        judged.append(JudgedClaim(claim, day, verdict, tuple(notes)))
+        judged.append(
+            JudgedClaim(
+                claim,
+                day,
+                outcome(claim.claimed_stage, results),
+                tuple(notes),
+                _taken_together(results),
+                evidence.overrides.get(claim.id),
+            )
+        )
     return sorted(judged, key=lambda j: (j.on, j.claim.id), reverse=True)
+
+
+def _taken_together(results: Sequence[Result]) -> Worth | None:
+    if not results:
+        return None
+    precision = sum(result.sd**-2 for result in results)
+    return Worth(tested_level(results), precision**-0.5)
 
 
 def speaks_of(note: Note, claim: Claim) -> bool:

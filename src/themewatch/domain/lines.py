@@ -14,7 +14,9 @@ from themewatch.domain.values import shown
 from themewatch.errors import InputError
 
 FORMAT = "themewatch"
-VERSION = 1
+VERSION = 2
+READABLE = (1, 2)
+"""Version 1 had no overrides, checkpoints and forecasts, and no marks."""
 HEADER = f'{{"format":"{FORMAT}","version":{VERSION}}}'
 
 
@@ -72,14 +74,15 @@ def _header_problems(text: str) -> tuple[str, ...]:
         header = _parse(text.removeprefix("\ufeff"))
     except InputError:
         header = {}
-    if header == {"format": FORMAT, "version": VERSION}:
-        return ()
     version = header.get("version")
-    if header.get("format") == FORMAT and isinstance(version, int):
-        raise InputError(
-            f"The file is of version {version}; this themewatch reads version "
-            f"{VERSION}. Install the newest themewatch to import it."
-        )
+    if header.keys() == {"format", "version"} and header["format"] == FORMAT:
+        if version in READABLE:
+            return ()
+        if isinstance(version, int):
+            raise InputError(
+                f"The file is of version {version}; this themewatch reads up to "
+                f"{VERSION}. Install the newest themewatch to import it."
+            )
     return (f"must be {HEADER}",)
 
 

@@ -114,8 +114,11 @@ def _missing_references(
 ) -> Iterator[str]:
     kind = line.word("record")
     release, old_id = line.word("release"), line.word("supersedes")
+    claim = line.word("claim")
     if release and kind in {"claim", "note"} and kinds.get(release) != "release":
         yield f"there is no release {release!r}, here or in the file"
+    if claim and kind == "override" and kinds.get(claim) != "claim":
+        yield f"there is no claim {claim!r}, here or in the file"
     if old_id and kinds.get(old_id) != kind:
         yield f"there is no {kind} {old_id!r} to correct"
 

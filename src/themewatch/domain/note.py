@@ -24,6 +24,17 @@ class Rigor(StrEnum):
     FIXED = "fixed"
 
 
+BEST_MARK = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How well one dimension of a rubric held, 0 (fell apart) to 3 (held)."""
+
+    dimension: str
+    value: int
+
+
 LEAST_TRIES = {Rigor.ONCE: 1, Rigor.FEW: 2, Rigor.FIXED: 5}
 """The fewest tries a rigor stands for, where nobody counted."""
 
@@ -33,7 +44,8 @@ class Note(Record):
     """What a person saw when testing a tool for a theme.
 
     `tool` is the name as it was typed; `release` the id of the release it is,
-    once known. `price_usd` and `seconds` are per usable output.
+    once known. `price_usd` and `seconds` are per usable output. `marks` say what
+    held and what did not, and move nothing.
     """
 
     theme: str
@@ -51,6 +63,7 @@ class Note(Record):
     limits: str = ""
     price_usd: float | None = None
     seconds: float | None = None
+    marks: tuple[Mark, ...] = ()
 
     @property
     def has_counts(self) -> bool:

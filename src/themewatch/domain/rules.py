@@ -14,12 +14,15 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from themewatch.domain.attachment import MEDIA_TYPES, MOST_BYTES, MOST_FILES
+from themewatch.domain.note import BEST_MARK, Mark
 from themewatch.domain.record import FileRef, Withdrawal
 from themewatch.domain.release import KINDS, MODALITIES
 from themewatch.domain.stage import SCALE_END
 
 EARLIEST_DAY = date(2000, 1, 1)  # an older day is a slip of the keys
+LATEST_DAY = date(2100, 12, 31)  # what is awaited later is not awaited here
 MOST_TRIES = 1_000_000
+MOST_MARKS = 100
 LONGEST_NAME = 200
 LONGEST_ADDRESS = 2_000
 LONGEST_TEXT = 10_000
@@ -67,6 +70,12 @@ def _day(value: date, now: datetime) -> str | None:
     return f"({value}) lies in the future" if value > (now + _DAY).date() else None
 
 
+def _day_to_come(value: date, _now: datetime) -> str | None:
+    if EARLIEST_DAY <= value <= LATEST_DAY:
+        return None
+    return f"({value}) must lie between {EARLIEST_DAY} and {LATEST_DAY}"
+
+
 def _instant(value: datetime, now: datetime) -> str | None:
     if value.tzinfo is None:
         return "needs a time zone"
@@ -97,6 +106,19 @@ def _within(least: float, most: float = inf) -> Rule:
 
 def _seconds(value: float, _now: datetime) -> str | None:
     return None if 0 < value < inf else f"must be above 0, not {value}"
+
+
+def _marks(marks: tuple[Mark, ...], _now: datetime) -> str | None:
+    if len({mark.dimension for mark in marks}) < len(marks):
+        return "mark a dimension twice"
+    if len(marks) > MOST_MARKS:
+        return f"are more than {MOST_MARKS}"
+    for mark in marks:
+        if not re.fullmatch(r"[a-z0-9-]{1,60}", mark.dimension):
+            return f"have no dimension {mark.dimension!r}"
+        if not 0 <= mark.value <= BEST_MARK:
+            return f"of {mark.dimension} must be 0 to {BEST_MARK}, not {mark.value}"
+    return None
 
 
 def _files(refs: tuple[FileRef, ...], now: datetime) -> str | None:
@@ -132,13 +154,36 @@ def _withdrawals(events: tuple[Withdrawal, ...], now: datetime) -> str | None:
 
 RULES: Mapping[str, Rule] = {
     **dict.fromkeys(
-        ("id", "supersedes", "model", "vendor", "person", "tool", "release"), _name
+        (
+            "id",
+            "supersedes",
+            "model",
+            "vendor",
+            "person",
+            "tool",
+            "release",
+            "claim",
+            "title",
+        ),
+        _name,
     ),
     **dict.fromkeys(
-        ("text", "observed", "improvement", "limits", "reason", "source", "price_unit"),
+        (
+            "text",
+            "observed",
+            "improvement",
+            "limits",
+            "reason",
+            "result",
+            "source",
+            "price_unit",
+        ),
         _text,
     ),
-    **dict.fromkeys(("released_on", "tested_on", "on", "price_as_of"), _day),
+    **dict.fromkeys(
+        ("released_on", "tested_on", "on", "price_as_of", "settled_on"), _day
+    ),
+    **dict.fromkeys(("due_on", "by"), _day_to_come),
     **dict.fromkeys(("link", "url"), _address),
     **dict.fromkeys(("modalities_in", "modalities_out"), _modalities),
     "recorded_at": _instant,
@@ -146,8 +191,10 @@ RULES: Mapping[str, Rule] = {
     "tries": _within(1, MOST_TRIES),
     "acceptable": _within(0, MOST_TRIES),
     "position": _within(0, SCALE_END),
+    **dict.fromkeys(("chance", "estimated", "unchanged"), _within(0, 1)),
     "price_usd": _within(0),
     "seconds": _seconds,
+    "marks": _marks,
     "files": _files,
     "withdrawals": _withdrawals,
 }

@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any
 
+from themewatch.domain.note import Mark
 from themewatch.domain.record import FileRef, Withdrawal
 from themewatch.domain.stage import Stage
 from themewatch.errors import InputError
@@ -102,6 +103,14 @@ def file_refs(value: Any) -> tuple[FileRef, ...]:
     }
     return tuple(
         FileRef(**_members(member, readers, required=frozenset(readers)))
+        for member in _list(value)
+    )
+
+
+def marks(value: Any) -> tuple[Mark, ...]:
+    readers: dict[str, Reader] = {"dimension": text, "value": whole}
+    return tuple(
+        Mark(**_members(member, readers, required=frozenset(readers)))
         for member in _list(value)
     )
 

@@ -3,8 +3,9 @@
 from datetime import UTC, date, datetime, time, timedelta
 
 from themewatch.domain.evidence import Evidence, standing_evidence
-from themewatch.storage import evidence as records
+from themewatch.domain.release import Release
 from themewatch.storage.engine import Session
+from themewatch.storage.evidence import evidence_version, list_everything, list_records
 
 
 def get_evidence(session: Session, *, known_on: date | None = None) -> Evidence:
@@ -12,23 +13,18 @@ def get_evidence(session: Session, *, known_on: date | None = None) -> Evidence:
 
     Days end at midnight UTC.
     """
-    return standing_evidence(
-        records.list_releases(session),
-        records.list_claims(session),
-        records.list_notes(session),
-        records.list_views(session),
-        None if known_on is None else end_of_day(known_on),
-    )
+    instant = None if known_on is None else end_of_day(known_on)
+    return standing_evidence(list_everything(session), instant)
 
 
 def get_releases(session: Session) -> Evidence:
     """Return the releases that stand by all we know, and nothing else."""
-    return standing_evidence(records.list_releases(session), (), (), ())
+    return standing_evidence(list_records(session, Release))
 
 
 def get_evidence_version(session: Session) -> int:
     """Return the number of changes so far: what was worked out before one is old."""
-    return records.evidence_version(session)
+    return evidence_version(session)
 
 
 def end_of_day(day: date) -> datetime:

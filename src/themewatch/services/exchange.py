@@ -4,12 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import chain
 
 from themewatch.domain.kinds import RECORD_KINDS, kind_of
 from themewatch.domain.lines import HEADER, read_lines, record_to_line
 from themewatch.domain.merging import merge
-from themewatch.domain.record import Record
 from themewatch.domain.theme import Catalogue
 from themewatch.storage import evidence
 from themewatch.storage.engine import Session
@@ -30,7 +28,7 @@ class ImportResult:
 def export_records(session: Session) -> Iterator[str]:
     """Yield the lines of all evidence, withdrawn and corrected records included."""
     yield HEADER
-    yield from map(record_to_line, _all_records(session))
+    yield from map(record_to_line, evidence.list_everything(session))
 
 
 def import_records(
@@ -42,7 +40,7 @@ def import_records(
         InputError: One problem for each line that is wrong, with its number.
     """
     evidence.lock_evidence(session)
-    merged = merge(_all_records(session), read_lines(lines, catalogue, now))
+    merged = merge(evidence.list_everything(session), read_lines(lines, catalogue, now))
     evidence.add_records(session, list(merged.added.values()))
     evidence.add_withdrawals(session, merged.taken_back)
     counts = Counter(map(kind_of, merged.added.values()))
@@ -50,13 +48,4 @@ def import_records(
         added={kind: counts[kind] for kind in RECORD_KINDS},
         unchanged=merged.unchanged,
         taken_back=len(merged.taken_back),
-    )
-
-
-def _all_records(session: Session) -> Iterator[Record]:
-    return chain(
-        evidence.list_releases(session),
-        evidence.list_claims(session),
-        evidence.list_notes(session),
-        evidence.list_views(session),
     )

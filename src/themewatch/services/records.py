@@ -1,6 +1,6 @@
 """One piece of evidence with everything that happened to it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -62,14 +62,6 @@ class History:
                 yield Event(w.at, kind, w.by, version)
 
 
-LISTS: dict[str, Callable[[Session], Sequence[Record]]] = {
-    "release": evidence.list_releases,
-    "claim": evidence.list_claims,
-    "note": evidence.list_notes,
-    "view": evidence.list_views,
-}
-
-
 def get_history(session: Session, record_id: str) -> History:
     """Return the history of a record, asked for by the id of any version.
 
@@ -79,5 +71,5 @@ def get_history(session: Session, record_id: str) -> History:
     if not record_id:
         raise NotFoundError("The address names no record: open one from its theme.")
     record = evidence.get_record(session, record_id)
-    everything = LISTS[kind_of(record)](session)
+    everything = evidence.list_records(session, type(record))
     return History(tuple(chain(everything, record.id)))

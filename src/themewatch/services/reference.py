@@ -11,6 +11,7 @@ from themewatch.domain.note import Rigor, Verdict
 from themewatch.domain.release import Release
 from themewatch.domain.stage import Stage
 from themewatch.domain.theme import Catalogue, Signal, Theme
+from themewatch.domain.vendor import VendorWeights
 from themewatch.domain.view import Confidence
 from themewatch.domain.weight import DAYS_A_MONTH, EvidenceWeights
 
@@ -40,6 +41,12 @@ def _theme(slug: str, row: dict[str, Any], words: list[str]) -> Theme:
         ),
         counts_successes=row.get("counts_successes", True),
     )
+
+
+@cache
+def vendor_weights() -> VendorWeights:
+    """Return what data/evidence.toml says of vendors on the whole."""
+    return VendorWeights(**resources.read_toml("evidence.toml")["vendor"])
 
 
 @cache

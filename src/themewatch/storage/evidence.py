@@ -5,7 +5,7 @@ stand. Every change locks the counter of changes first, so that changes follow o
 another, and bumps it, so that whoever keeps results knows when they are old.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import select, update
@@ -13,9 +13,8 @@ from sqlalchemy import select, update
 from themewatch.domain.claim import Claim
 from themewatch.domain.kinds import RECORD_KINDS, kind_of
 from themewatch.domain.note import Note
-from themewatch.domain.record import Record, Withdrawal
-from themewatch.domain.release import Release
-from themewatch.domain.view import View
+from themewatch.domain.override import Override
+from themewatch.domain.record import R, Record, Withdrawal
 from themewatch.errors import ConflictError, InputError, NotFoundError
 from themewatch.storage import tables
 from themewatch.storage.engine import Session
@@ -24,20 +23,15 @@ from themewatch.storage.rows import insert_records, insert_withdrawals, read_rec
 _TICK = timedelta(microseconds=1)
 
 
-def list_releases(session: Session) -> list[Release]:
-    return read_records(session, Release)
+def list_records(session: Session, record_type: type[R]) -> list[R]:
+    """Return every row of a kind ever recorded, oldest first."""
+    return read_records(session, record_type)
 
 
-def list_claims(session: Session) -> list[Claim]:
-    return read_records(session, Claim)
-
-
-def list_notes(session: Session) -> list[Note]:
-    return read_records(session, Note)
-
-
-def list_views(session: Session) -> list[View]:
-    return read_records(session, View)
+def list_everything(session: Session) -> Iterator[Record]:
+    """Yield every row of every kind, what is referred to first."""
+    for record_type in RECORD_KINDS.values():
+        yield from read_records(session, record_type)
 
 
 def list_record_ids(session: Session) -> set[str]:
@@ -88,7 +82,7 @@ def add_record(session: Session, record: Record) -> None:
     lock_evidence(session)
     if _find_kind(session, record.id) is not None:
         raise ConflictError(f"There is a record {record.id!r} already: open that one.")
-    _check_release(session, record)
+    _check_references(session, record)
     if record.supersedes is not None:
         _check_correction(session, record, record.supersedes)
     insert_records(session, [record])
@@ -153,10 +147,13 @@ def _find_kind(session: Session, record_id: str) -> str | None:
     return session.scalar(query)
 
 
-def _check_release(session: Session, record: Record) -> None:
+def _check_references(session: Session, record: Record) -> None:
     release = record.release if isinstance(record, Claim | Note) else None
     if release is not None and _find_kind(session, release) != "release":
         raise InputError(f"There is no release {release!r}: log it first.")
+    claim = record.claim if isinstance(record, Override) else None
+    if claim is not None and _find_kind(session, claim) != "claim":
+        raise InputError(f"There is no claim {claim!r}: log it first.")
 
 
 def _check_correction(session: Session, record: Record, old_id: str) -> None:

@@ -7,9 +7,12 @@ from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Table, insert, select
 
+from themewatch.domain.checkpoint import Checkpoint
 from themewatch.domain.claim import Claim
+from themewatch.domain.forecast import Forecast
 from themewatch.domain.kinds import kind_of
 from themewatch.domain.note import Note
+from themewatch.domain.override import Override
 from themewatch.domain.record import FileRef, Record, Withdrawal
 from themewatch.domain.release import Release
 from themewatch.domain.view import View
@@ -23,6 +26,9 @@ TABLES: Mapping[type[Record], Table] = {
     Claim: tables.claims,
     Note: tables.notes,
     View: tables.views,
+    Override: tables.overrides,
+    Checkpoint: tables.checkpoints,
+    Forecast: tables.forecasts,
 }
 _SHARED = [column for column in tables.records.c if column.name != "kind"]
 

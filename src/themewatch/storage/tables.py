@@ -18,10 +18,12 @@ from sqlalchemy import (
     Text,
 )
 
+from themewatch.domain.checkpoint import Subject
+from themewatch.domain.claim import Outcome
 from themewatch.domain.note import Rigor, Verdict
 from themewatch.domain.stage import Stage
 from themewatch.domain.view import Confidence
-from themewatch.storage.types import Choice, Instant, Words
+from themewatch.storage.types import Choice, Instant, Marks, Words
 
 metadata = MetaData(
     naming_convention={
@@ -94,6 +96,7 @@ notes = Table(
     Column("limits", Text, nullable=False),
     Column("price_usd", Double),
     Column("seconds", Double),
+    Column("marks", Marks, nullable=False, server_default="[]"),
 )
 
 views = Table(
@@ -106,6 +109,45 @@ views = Table(
     Column("position", Double, nullable=False),
     Column("confidence", Choice(Confidence), nullable=False),
     Column("reason", Text, nullable=False),
+)
+
+overrides = Table(
+    "overrides",
+    metadata,
+    Column("id", Text, _refers_to("records.id"), primary_key=True),
+    Column("claim", Text, _refers_to("claims.id"), nullable=False),
+    Column("person", Text, nullable=False),
+    Column("on", Date, nullable=False),
+    Column("outcome", Choice(Outcome), nullable=False),
+    Column("reason", Text, nullable=False),
+)
+
+checkpoints = Table(
+    "checkpoints",
+    metadata,
+    Column("id", Text, _refers_to("records.id"), primary_key=True),
+    Column("title", Text, nullable=False),
+    Column("subject", Choice(Subject), nullable=False),
+    Column("person", Text, nullable=False),
+    Column("theme", Text),
+    Column("due_on", Date),
+    Column("text", Text, nullable=False),
+    Column("settled_on", Date),
+    Column("result", Text, nullable=False),
+)
+
+forecasts = Table(
+    "forecasts",
+    metadata,
+    Column("id", Text, _refers_to("records.id"), primary_key=True),
+    Column("theme", Text, nullable=False),
+    Column("person", Text, nullable=False),
+    Column("on", Date, nullable=False),
+    Column("stage", Choice(Stage), nullable=False),
+    Column("by", Date, nullable=False),
+    Column("chance", Double, nullable=False),
+    Column("estimated", Double, nullable=False),
+    Column("unchanged", Double, nullable=False),
 )
 
 files = Table(

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import DateTime, Dialect, Integer, Text, TypeDecorator
 
+from themewatch.domain.note import Mark
 from themewatch.domain.stage import Stage
 
 
@@ -83,6 +84,27 @@ class Words(TypeDecorator[tuple[str, ...]]):
         self, value: str | None, _dialect: Dialect
     ) -> tuple[str, ...] | None:
         return None if value is None else tuple(json.loads(value))
+
+
+class Marks(TypeDecorator[tuple[Mark, ...]]):
+    """Marks by their dimensions, kept as a JSON list of pairs in their order."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(
+        self, value: tuple[Mark, ...] | None, _dialect: Dialect
+    ) -> str | None:
+        if value is None:
+            return None
+        return json.dumps([[mark.dimension, mark.value] for mark in value])
+
+    def process_result_value(
+        self, value: str | None, _dialect: Dialect
+    ) -> tuple[Mark, ...] | None:
+        if value is None:
+            return None
+        return tuple(Mark(*pair) for pair in json.loads(value)) if value != "[]" else ()
 
 
 class Choice(TypeDecorator[Enum]):

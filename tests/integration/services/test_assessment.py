@@ -16,7 +16,7 @@ DAY = timedelta(days=1)
 
 
 def assessed(notes=(), views=(), releases=(), claims=(), **options):
-    evidence = standing_evidence(releases, claims, notes, views)
+    evidence = standing_evidence([*releases, *claims, *notes, *views])
     return assess(evidence, **{"as_of": AS_OF} | options)
 
 

@@ -8,6 +8,7 @@ import pytest
 from tests.factories import NOW, a_claim, a_file, a_note, a_release, a_view
 from themewatch.domain.kinds import kind_of
 from themewatch.domain.lines import HEADER, record_to_line
+from themewatch.domain.note import Note
 from themewatch.domain.record import Withdrawal, live
 from themewatch.errors import InputError
 from themewatch.services.exchange import ImportResult, export_records, import_records
@@ -134,7 +135,7 @@ def test_a_line_may_refer_to_what_is_in_the_house_already(engine):
     new = a_note(id="new", supersedes="old", release="acme-vision-1")
     take_in(engine, lines_of(new))
     with reading(engine) as session:
-        assert live(evidence.list_notes(session)) == [new]
+        assert live(evidence.list_records(session, Note)) == [new]
 
 
 def test_a_take_back_travels_to_a_house_that_has_the_record(engine):
@@ -144,8 +145,8 @@ def test_a_take_back_travels_to_a_house_that_has_the_record(engine):
     result = take_in(engine, [HEADER, line])
     assert (result.unchanged, result.taken_back) == (0, 1)
     with reading(engine) as session:
-        assert live(evidence.list_notes(session)) == []
-        assert len(live(evidence.list_notes(session), NOW - 30 * HOUR)) == 1
+        assert live(evidence.list_records(session, Note)) == []
+        assert len(live(evidence.list_records(session, Note), NOW - 30 * HOUR)) == 1
 
 
 def test_what_was_known_on_a_past_day_survives_the_journey(engine, other_engine):
@@ -156,13 +157,13 @@ def test_what_was_known_on_a_past_day_survives_the_journey(engine, other_engine)
         evidence.restore_record(session, note.id, NOW + HOUR, "Ann")
     take_in(other_engine, take_out(engine), now=NOW + 2 * HOUR)
     with reading(engine) as here, reading(other_engine) as there:
-        assert evidence.list_notes(here) == evidence.list_notes(there)
+        assert evidence.list_records(here, Note) == evidence.list_records(there, Note)
 
 
 def test_a_file_whose_content_is_elsewhere_is_still_told(engine):
     take_in(engine, lines_of(a_note(files=(a_file(),))))
     with reading(engine) as session:
-        assert evidence.list_notes(session)[0].files == (a_file(),)
+        assert evidence.list_records(session, Note)[0].files == (a_file(),)
 
 
 def test_shipped_records_stand_by_the_rules_of_an_import(engine):

@@ -18,7 +18,7 @@ RELEASE = a_release()
 
 
 def assessed(*notes, releases=(RELEASE,), claims=()):
-    return assess(standing_evidence(releases, claims, notes, []), as_of=AS_OF)
+    return assess(standing_evidence([*releases, *claims, *notes]), as_of=AS_OF)
 
 
 def lesson(note, *earlier, releases=(RELEASE,), claims=()):

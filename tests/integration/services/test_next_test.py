@@ -21,7 +21,7 @@ THEME = "consistency"
 
 
 def assessed(notes=(), releases=(), claims=()):
-    return assess(standing_evidence(releases, claims, notes, []), as_of=AS_OF)
+    return assess(standing_evidence([*releases, *claims, *notes]), as_of=AS_OF)
 
 
 def judged(name, *, notes=(), on=AS_OF, outcome=Outcome.UNTESTED, **changes):

@@ -18,7 +18,7 @@ DAYS = timedelta(days=1)
 
 
 def readings(*, notes=(), views=(), releases=()):
-    evidence = standing_evidence(releases, [], notes, views)
+    evidence = standing_evidence([*releases, *notes, *views])
     found = to_readings(evidence, catalogue(), evidence_weights())
     return {reading.id: reading for reading in found}
 

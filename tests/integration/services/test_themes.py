@@ -22,7 +22,7 @@ THEME, OTHER = "consistency", "longer-video"
 
 
 def assessed(notes=(), views=(), releases=(), claims=(), compare=SINCE):
-    evidence = standing_evidence(releases, claims, notes, views)
+    evidence = standing_evidence([*releases, *claims, *notes, *views])
     return assess(evidence, as_of=AS_OF, compare=compare)
 
 

@@ -7,6 +7,7 @@ from threading import Barrier
 import pytest
 
 from tests.factories import NOW, a_note
+from themewatch.domain.note import Note
 from themewatch.domain.record import live
 from themewatch.errors import ConflictError
 from themewatch.storage import evidence
@@ -41,7 +42,7 @@ def test_twenty_people_writing_at_once_lose_nothing(engine, together):
 
     together(write)
     with reading(engine) as session:
-        people = Counter(note.person for note in evidence.list_notes(session))
+        people = Counter(note.person for note in evidence.list_records(session, Note))
         assert set(people.values()) == {NOTES_EACH}
         assert len(people) == PEOPLE
         assert evidence.evidence_version(session) == PEOPLE * NOTES_EACH
@@ -64,7 +65,7 @@ def test_of_corrections_at_the_same_moment_one_is_kept(engine, together):
     conflict = "This note was corrected meanwhile: open its latest version."
     assert said == {"kept": 1, conflict: PEOPLE - 1}
     with reading(engine) as session:
-        assert len(live(evidence.list_notes(session))) == 1
+        assert len(live(evidence.list_records(session, Note))) == 1
 
 
 def test_of_take_backs_at_the_same_moment_one_is_kept(engine, together):

@@ -12,6 +12,7 @@ from sqlalchemy import Engine, text
 from sqlalchemy.exc import OperationalError
 
 from tests.factories import a_note
+from themewatch.domain.note import Note
 from themewatch.errors import ConflictError, InputError, StorageError
 from themewatch.storage import evidence
 from themewatch.storage.engine import open_engine, reading, writing
@@ -62,7 +63,7 @@ def test_what_is_written_can_be_read(engine):
     with writing(engine) as session:
         evidence.add_record(session, note)
     with reading(engine) as session:
-        assert evidence.list_notes(session) == [note]
+        assert evidence.list_records(session, Note) == [note]
 
 
 def test_a_failed_write_leaves_nothing_behind(engine):
@@ -70,7 +71,7 @@ def test_a_failed_write_leaves_nothing_behind(engine):
     with pytest.raises(ConflictError), writing(engine) as session:
         evidence.add_records(session, broken)
     with reading(engine) as session:
-        assert evidence.list_notes(session) == []
+        assert evidence.list_records(session, Note) == []
         assert evidence.evidence_version(session) == 0
 
 
@@ -79,7 +80,7 @@ def test_a_reading_session_sees_one_unchanging_state(engine):
         before = evidence.evidence_version(session)
         with writing(engine) as other:
             evidence.add_record(other, a_note())
-        assert evidence.list_notes(session) == []
+        assert evidence.list_records(session, Note) == []
         assert evidence.evidence_version(session) == before
 
 
@@ -145,7 +146,7 @@ def test_a_full_disk_is_said_and_nothing_is_half_written(sqlite_engine):
     ):
         evidence.add_records(session, [a_note(observed="x" * 9000) for _ in range(999)])
     with reading(sqlite_engine) as session:
-        assert evidence.list_notes(session) == []
+        assert evidence.list_records(session, Note) == []
 
 
 def test_a_server_that_is_not_there_is_said_without_the_password():

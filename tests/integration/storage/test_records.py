@@ -7,16 +7,25 @@ import pytest
 from tests.factories import (
     NOW,
     RECORDED_AT,
+    a_checkpoint,
     a_claim,
     a_file,
+    a_forecast,
     a_note,
     a_release,
     a_view,
+    an_override,
 )
 from tests.people import CONTRIBUTOR, REVIEWER
-from themewatch.domain.note import Rigor, Verdict
+from themewatch.domain.checkpoint import Checkpoint
+from themewatch.domain.claim import Claim, Outcome
+from themewatch.domain.forecast import Forecast
+from themewatch.domain.note import Mark, Note, Rigor, Verdict
+from themewatch.domain.override import Override
 from themewatch.domain.record import Withdrawal, chain, live
+from themewatch.domain.release import Release
 from themewatch.domain.stage import Stage
+from themewatch.domain.view import View
 from themewatch.errors import ConflictError, InputError, NotFoundError
 from themewatch.storage import evidence
 
@@ -41,6 +50,7 @@ FULL_NOTE = a_note(
     limits="Ten seconds.",
     price_usd=0.0,
     seconds=1e-9,
+    marks=(Mark("physics", 0), Mark("identity", 3)),
     files=(a_file(name="b.png"), a_file(name="a.png", size=50_000_000)),
     withdrawals=(
         Withdrawal(NOW, by=REVIEWER),
@@ -56,11 +66,22 @@ def add(session, *records):
 
 def test_every_field_of_every_kind_comes_back(session):
     claim, view = a_claim(claimed_stage=Stage.EARLY), a_view(position=1 / 3)
-    add(session, FULL_RELEASE, claim, FULL_NOTE, view)
-    assert evidence.list_releases(session) == [FULL_RELEASE]
-    assert evidence.list_claims(session) == [claim]
-    assert evidence.list_notes(session) == [FULL_NOTE]
-    assert evidence.list_views(session) == [view]
+    override = an_override(claim=claim.id, outcome=Outcome.DOES_NOT_HOLD_UP)
+    checkpoint = a_checkpoint(settled_on=date(2026, 9, 2), result="Put off.")
+    forecast = a_forecast(chance=1 / 3)
+    add(session, FULL_RELEASE, claim, FULL_NOTE, view, override, checkpoint, forecast)
+    assert evidence.list_records(session, Release) == [FULL_RELEASE]
+    assert evidence.list_records(session, Claim) == [claim]
+    assert evidence.list_records(session, Note) == [FULL_NOTE]
+    assert evidence.list_records(session, View) == [view]
+    assert evidence.list_records(session, Override) == [override]
+    assert evidence.list_records(session, Checkpoint) == [checkpoint]
+    assert evidence.list_records(session, Forecast) == [forecast]
+
+
+def test_an_overruling_of_a_claim_nobody_logged_is_refused(session):
+    with pytest.raises(InputError, match="There is no claim"):
+        evidence.add_record(session, an_override(claim="nobody-knows"))
 
 
 def test_a_record_is_found_by_its_id_whatever_its_kind(session):
@@ -80,7 +101,7 @@ def test_times_come_back_in_utc_to_the_microsecond(session):
     tokyo = timezone(9 * HOUR)
     at = datetime(2026, 9, 1, 3, 0, 0, 1, tzinfo=tokyo)
     add(session, a_note(recorded_at=at))
-    (note,) = evidence.list_notes(session)
+    (note,) = evidence.list_records(session, Note)
     assert note.recorded_at == at
     assert note.recorded_at.tzinfo is UTC
 
@@ -88,7 +109,7 @@ def test_times_come_back_in_utc_to_the_microsecond(session):
 def test_lists_are_in_the_order_of_recording_then_of_ids(session):
     late, b, a = a_note(recorded_at=NOW), a_note(id="b"), a_note(id="_A")
     add(session, late, b, a)
-    assert evidence.list_notes(session) == [a, b, late]
+    assert evidence.list_records(session, Note) == [a, b, late]
 
 
 def test_a_note_on_an_unknown_release_is_refused(session):
@@ -100,7 +121,7 @@ def test_a_note_may_refer_to_any_version_of_a_release(session):
     corrected = a_release(id="later", supersedes=FULL_RELEASE.id)
     add(session, FULL_RELEASE, corrected)
     add(session, a_note(release=FULL_RELEASE.id), a_note(release="later"))
-    assert len(evidence.list_notes(session)) == 2
+    assert len(evidence.list_records(session, Note)) == 2
 
 
 def test_an_id_is_taken_once_across_all_kinds(session):
@@ -113,7 +134,7 @@ def test_a_correction_stands_in_place_of_what_it_corrects(session):
     old = a_note()
     new = a_note(supersedes=old.id, recorded_at=RECORDED_AT + HOUR)
     add(session, old, new)
-    notes = evidence.list_notes(session)
+    notes = evidence.list_records(session, Note)
     assert live(notes) == [new]
     assert live(notes, RECORDED_AT) == [old]
     assert chain(notes, new.id) == [old, new]
@@ -153,7 +174,7 @@ def test_what_was_taken_back_and_put_back_was_known_on_each_day(session):
     add(session, note)
     evidence.withdraw_record(session, note.id, NOW, CONTRIBUTOR)
     evidence.restore_record(session, note.id, NOW + HOUR, REVIEWER)
-    notes = evidence.list_notes(session)
+    notes = evidence.list_records(session, Note)
     assert [len(live(notes, at)) for at in (NOW - HOUR, NOW, NOW + HOUR)] == [1, 0, 1]
     assert [w.by for w in notes[0].withdrawals] == [CONTRIBUTOR, REVIEWER]
 
@@ -162,7 +183,7 @@ def test_taking_back_a_correction_takes_back_its_chain(session):
     old, new = a_note(), a_note()
     add(session, old, a_note(id=new.id, supersedes=old.id))
     evidence.withdraw_record(session, new.id, NOW, CONTRIBUTOR)
-    assert live(evidence.list_notes(session)) == []
+    assert live(evidence.list_records(session, Note)) == []
 
 
 def test_what_was_corrected_is_taken_back_by_its_latest_version_only(session):
@@ -192,7 +213,7 @@ def test_events_keep_their_order_even_when_the_clock_was_put_back(session):
     add(session, note)
     evidence.withdraw_record(session, note.id, NOW, None)
     evidence.restore_record(session, note.id, NOW - HOUR, None)
-    (note,) = evidence.list_notes(session)
+    (note,) = evidence.list_records(session, Note)
     assert not note.is_withdrawn()
     assert note.withdrawals[0].at < note.withdrawals[1].at
 
@@ -213,7 +234,7 @@ def test_every_change_of_evidence_is_counted_and_nothing_else(session):
     evidence.add_records(session, [a_note(), a_note()])
     count()
     evidence.add_records(session, [])
-    evidence.list_notes(session)
+    evidence.list_records(session, Note)
     count()
     assert counted == [0, 1, 2, 3, 4, 4]
 

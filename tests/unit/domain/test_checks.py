@@ -7,13 +7,17 @@ import pytest
 from tests.factories import (
     NOW,
     a_catalogue,
+    a_checkpoint,
     a_claim,
     a_file,
+    a_forecast,
     a_note,
     a_release,
     a_view,
+    an_override,
 )
 from themewatch.domain.checks import problems
+from themewatch.domain.note import Mark
 from themewatch.domain.record import Withdrawal
 
 TODAY = NOW.date()
@@ -24,7 +28,18 @@ def of(record) -> list[str]:
     return problems(record, a_catalogue(), NOW)
 
 
-@pytest.mark.parametrize("make", [a_release, a_claim, a_note, a_view])
+@pytest.mark.parametrize(
+    "make",
+    [
+        a_release,
+        a_claim,
+        a_note,
+        a_view,
+        an_override,
+        a_checkpoint,
+        a_forecast,
+    ],
+)
 def test_a_record_that_is_fine_has_no_problems(make):
     assert of(make()) == []
 
@@ -43,6 +58,11 @@ def test_a_record_that_is_fine_has_no_problems(make):
         a_view(position=4.0),
         a_claim(claimed_stage=None, signal=None),
         a_release(kind=None, modalities_in=(), modalities_out=()),
+        a_note(marks=(Mark("identity", 0), Mark("physics", 3))),
+        a_checkpoint(theme=None, due_on=None, text=""),
+        a_checkpoint(due_on=date(2100, 12, 31)),
+        a_checkpoint(settled_on=TOMORROW, result="Put off."),
+        a_forecast(chance=0.0, estimated=1.0, by=date(2026, 9, 2)),
     ],
 )
 def test_what_is_allowed_at_its_edge(record):
@@ -53,6 +73,29 @@ def test_what_is_allowed_at_its_edge(record):
     ("record", "reason"),
     [
         (a_note(id=""), "id is empty"),
+        (
+            a_note(marks=(Mark("identity", 4),)),
+            "marks of identity must be 0 to 3, not 4",
+        ),
+        (a_note(marks=(Mark("Face", 1),)), "marks have no dimension 'Face'"),
+        (a_note(marks=(Mark("a", 1), Mark("a", 2))), "marks mark a dimension twice"),
+        (an_override(reason=" "), "reason is missing: say why the tests are overruled"),
+        (a_checkpoint(title=""), "title is empty"),
+        (
+            a_checkpoint(due_on=date(2101, 1, 1)),
+            "due_on (2101-01-01) must lie between 2000-01-01 and 2100-12-31",
+        ),
+        (
+            a_checkpoint(settled_on=DAY_AFTER, result="No."),
+            "settled_on (2026-10-03) lies in the future",
+        ),
+        (a_checkpoint(settled_on=TODAY), "result is missing: say what came of it"),
+        (a_checkpoint(result="No."), "settled_on is missing: say when that was known"),
+        (a_forecast(chance=1.01), "chance must be 0 to 1, not 1.01"),
+        (
+            a_forecast(by=date(2026, 9, 1)),
+            "by (2026-09-01) must be after the day it is said (2026-09-01)",
+        ),
         (a_note(id="x" * 201), "id is longer than 200 characters"),
         (a_note(id="a\nb"), "id contains a control character"),
         (a_note(id="a", supersedes="a"), "it corrects itself"),

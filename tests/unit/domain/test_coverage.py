@@ -16,7 +16,7 @@ from themewatch.services.reference import evidence_weights
 
 
 def measure(*notes, releases=(), leniency=None) -> Measure:
-    evidence = standing_evidence(releases, [], notes, [])
+    evidence = standing_evidence([*releases, *notes])
     return Measure(evidence, leniency or {}, evidence_weights())
 
 

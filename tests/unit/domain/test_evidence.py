@@ -21,7 +21,7 @@ TAKEN_BACK = (Withdrawal(RECORDED_AT + DAY),)
 
 
 def standing(*, releases=(), claims=(), notes=(), views=(), at=None) -> Evidence:
-    return standing_evidence(releases, claims, notes, views, at)
+    return standing_evidence([*releases, *claims, *notes, *views], at)
 
 
 def corrected_release(**changes):

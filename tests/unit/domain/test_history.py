@@ -60,7 +60,7 @@ def test_claims_made_before_the_start_count_from_the_start():
 
 
 def evidence(notes=(), views=(), releases=()):
-    return standing_evidence(releases, [], notes, views)
+    return standing_evidence([*releases, *notes, *views])
 
 
 def test_notes_of_one_day_share_a_mark():

@@ -8,18 +8,23 @@ from hypothesis import strategies as st
 
 from tests.factories import (
     NOW,
+    a_checkpoint,
     a_claim,
     a_file,
+    a_forecast,
     a_note,
     a_release,
     a_view,
+    an_override,
 )
 from tests.record_lines import A_NOTE, CATALOGUE
+from themewatch.domain.checkpoint import Subject
 from themewatch.domain.checks import problems
+from themewatch.domain.claim import Outcome
 from themewatch.domain.interchange import record_from_fields, record_to_fields
 from themewatch.domain.kinds import kind_of
 from themewatch.domain.lines import HEADER, read_lines, record_to_line
-from themewatch.domain.note import Rigor, Verdict
+from themewatch.domain.note import Mark, Rigor, Verdict
 from themewatch.domain.record import Withdrawal
 from themewatch.domain.release import KINDS, MODALITIES
 from themewatch.domain.stage import Stage
@@ -46,6 +51,25 @@ def withdrawals(draw):
         Withdrawal(at, is_reversal=bool(i % 2), by=draw(optional(names)))
         for i, at in enumerate(times)
     )
+
+
+@st.composite
+def marks(draw):
+    values = draw(
+        st.dictionaries(
+            st.from_regex(r"[a-z0-9-]{1,60}", fullmatch=True),
+            st.integers(0, 3),
+            max_size=4,
+        )
+    )
+    return tuple(Mark(*pair) for pair in values.items())
+
+
+@st.composite
+def settled(draw):
+    if draw(st.booleans()):
+        return {}
+    return {"settled_on": draw(days), "result": draw(texts.filter(str.strip))}
 
 
 @st.composite
@@ -88,12 +112,35 @@ def records(draw):
             rigor=draw(st.sampled_from(Rigor)),
             observed=draw(texts),
             seconds=draw(optional(st.floats(0, 1e9, exclude_min=True))),
+            marks=draw(marks()),
             **shared,
         ),
         "view": lambda: a_view(
             person=draw(names),
             position=draw(st.floats(0, 4)),
             reason=draw(texts),
+            **shared,
+        ),
+        "override": lambda: an_override(
+            claim=draw(names),
+            on=draw(days),
+            outcome=draw(st.sampled_from(Outcome)),
+            reason=draw(texts.filter(str.strip)),
+            **shared,
+        ),
+        "checkpoint": lambda: a_checkpoint(
+            title=draw(names),
+            subject=draw(st.sampled_from(Subject)),
+            theme=draw(optional(st.just("consistency"))),
+            due_on=draw(optional(st.dates(date(2000, 1, 1), date(2100, 12, 31)))),
+            **draw(settled()),
+            **shared,
+        ),
+        "forecast": lambda: a_forecast(
+            stage=draw(st.sampled_from(Stage)),
+            chance=draw(st.floats(0, 1)),
+            estimated=draw(st.floats(0, 1)),
+            unchanged=draw(st.floats(0, 1)),
             **shared,
         ),
     }

@@ -1,13 +1,21 @@
 """Claims are held against the notes on what they speak of."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from tests.factories import RELEASE_ID, a_claim, a_note, a_release
-from tests.people import CONTRIBUTOR
+from tests.factories import (
+    CLAIM_ID,
+    RECORDED_AT,
+    RELEASE_ID,
+    a_claim,
+    a_note,
+    a_release,
+    an_override,
+)
+from tests.people import CONTRIBUTOR, REVIEWER
 from themewatch.domain.claim import Outcome
-from themewatch.domain.evidence import Evidence, standing_evidence
+from themewatch.domain.evidence import Evidence, happened_by, standing_evidence
 from themewatch.domain.judging import judge_claims, results_of, speaks_of
 from themewatch.domain.note import Verdict
 from themewatch.domain.stage import Stage
@@ -21,8 +29,9 @@ def a_test(**changes):
     return a_note(**fields | {"signal": "style-lock"} | changes)
 
 
-def evidence_of(claims, notes, releases=None) -> Evidence:
-    return standing_evidence(releases or [a_release()], claims, notes, [])
+def evidence_of(claims, notes, releases=None, others=()) -> Evidence:
+    releases = releases or [a_release()]
+    return standing_evidence([*releases, *claims, *notes, *others])
 
 
 def judged(*notes, leniency=None, **changes):
@@ -97,3 +106,61 @@ def test_results_know_their_release_s_age():
     [new_result] = results_of(evidence_of([], [note]), [note], {}, WEIGHTS)
     [old_result] = results_of(old, [note], {}, WEIGHTS)
     assert old_result.sd == 2 * new_result.sd
+
+
+def overruled(*overrides, claims=None, notes=(), by=None):
+    """Return the first claim as judged with what people said against the tests."""
+    claims = claims or [a_claim(id=CLAIM_ID)]
+    evidence = evidence_of(claims, notes, others=overrides)
+    if by is not None:
+        evidence = happened_by(evidence, by)
+    [found] = judge_claims(evidence, {}, WEIGHTS)
+    return found
+
+
+def test_a_persons_word_stands_over_the_outcome_by_tests_which_is_still_told():
+    override = an_override(outcome=Outcome.DOES_NOT_HOLD_UP)
+    found = overruled(override, notes=[a_test()])
+    assert found.outcome is Outcome.DOES_NOT_HOLD_UP
+    assert (found.found, found.override) == (Outcome.HOLDS_UP, override)
+
+
+def test_the_last_word_on_a_claim_counts():
+    later = an_override(
+        person=CONTRIBUTOR, on=date(2026, 8, 26), outcome=Outcome.HOLDS_UP
+    )
+    assert overruled(later, an_override()).override == later
+
+
+def test_a_word_spoken_later_is_not_heard_on_a_day_before():
+    word = an_override(on=date(2026, 8, 25))
+    assert overruled(word, by=date(2026, 8, 24)).override is None
+    assert overruled(word, by=date(2026, 8, 25)).override == word
+
+
+def test_a_word_on_a_claim_outlives_its_correction():
+    corrected = a_claim(
+        id="corrected", supersedes=CLAIM_ID, recorded_at=RECORDED_AT + timedelta(1)
+    )
+    found = overruled(an_override(), claims=[a_claim(id=CLAIM_ID), corrected])
+    assert (found.claim, found.outcome) == (corrected, Outcome.PARTLY)
+
+
+def test_where_a_claim_lies_by_tests_is_told_with_its_doubt():
+    one, two = a_test(person=CONTRIBUTOR), a_test(person=REVIEWER)
+    alone, both = judged(one).tested, judged(one, two).tested
+    assert alone.value == pytest.approx(both.value)
+    assert both.sd == pytest.approx(alone.sd / 2**0.5)
+    assert judged().tested is None
+
+
+def test_a_claim_leads_by_what_it_says_less_what_tests_show():
+    found = judged(a_test(), claimed_stage=Stage.MATURE)
+    assert found.lead == pytest.approx(3.5 - found.tested.value)
+
+
+def test_what_cannot_be_told_is_no_lead():
+    assert judged().lead is None
+    assert judged(a_test(), claimed_stage=None).lead is None
+    speaks_of_else = an_override(outcome=Outcome.UNTESTED)
+    assert overruled(speaks_of_else, notes=[a_test()]).lead is None

@@ -6,8 +6,11 @@ from hypothesis import strategies as st
 
 from tests.factories import NOW
 from tests.record_lines import A_NOTE, CATALOGUE, lines_of, problems_of
+from themewatch.domain.kinds import RECORD_KINDS
 from themewatch.domain.lines import HEADER, read_lines
 from themewatch.errors import InputError
+
+KINDS = ", ".join(RECORD_KINDS)
 
 
 @pytest.mark.parametrize(
@@ -78,10 +81,13 @@ def test_all_that_is_wrong_with_a_line_is_told():
         ("[1]", "must be an object, not a list"),
         ('{"a":1,"a":2}', "is not JSON: a field stands there twice"),
         ('{"a":NaN}', "is not JSON: NaN is no number"),
-        ("{}", "record must be one of release, claim, note, view, not null"),
+        (
+            "{}",
+            f"record must be one of {KINDS}, not null",
+        ),
         (
             '{"record":"vote"}',
-            "record must be one of release, claim, note, view, not 'vote'",
+            f"record must be one of {KINDS}, not 'vote'",
         ),
     ],
 )
@@ -99,7 +105,7 @@ def test_a_line_made_to_break_the_reader_is_refused(text):
 @pytest.mark.parametrize("first", ["", "{}", "nonsense", '{"format":"themewatch"}'])
 def test_a_file_says_first_what_it_is(first):
     header, *_ = read_lines([first], CATALOGUE, NOW)
-    assert header.problems == ('must be {"format":"themewatch","version":1}',)
+    assert header.problems == ('must be {"format":"themewatch","version":2}',)
 
 
 def test_an_empty_file_is_refused():
@@ -109,14 +115,19 @@ def test_an_empty_file_is_refused():
 
 def test_a_header_may_have_spaces_and_a_byte_order_mark():
     header, *_ = read_lines(
-        ['\ufeff{"format": "themewatch", "version": 1}\r\n'], CATALOGUE, NOW
+        ['\ufeff{"format": "themewatch", "version": 2}\r\n'], CATALOGUE, NOW
     )
     assert header.problems == ()
 
 
+def test_a_file_of_the_version_before_is_read():
+    header, *_ = read_lines(['{"format":"themewatch","version":1}'], CATALOGUE, NOW)
+    assert header.problems == ()
+
+
 def test_a_file_of_a_newer_version_is_refused_as_a_whole():
-    with pytest.raises(InputError, match="version 2; this themewatch reads version 1"):
-        list(read_lines(['{"format":"themewatch","version":2}'], CATALOGUE, NOW))
+    with pytest.raises(InputError, match="version 3; this themewatch reads up to 2"):
+        list(read_lines(['{"format":"themewatch","version":3}'], CATALOGUE, NOW))
 
 
 @given(

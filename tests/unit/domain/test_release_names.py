@@ -19,9 +19,7 @@ VIDU = a_release(id="vidu-q2-turbo-pro", model="Vidu Q2 Turbo and Pro", vendor="
 BEFORE = a_release(id="alibaba-wan-2-1", model="Wan 2.1", vendor="Alibaba")
 SMALL = a_release(id="z-cog-2b", model="CogVideoX-2B", vendor="Zhipu AI")
 LARGE = a_release(id="z-cog-5b", model="CogVideoX-5B", vendor="Zhipu AI")
-KNOWN = standing_evidence(
-    [KLING, BANANA, KLEIN, VIDU, BEFORE, SMALL, LARGE], (), (), ()
-)
+KNOWN = standing_evidence([KLING, BANANA, KLEIN, VIDU, BEFORE, SMALL, LARGE])
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,7 @@ def a_story(match: Match = MATCH, **changes: Any) -> Story:
 
 
 def suggested(match: Match = MATCH, *releases):
-    known = standing_evidence(releases, (), (), ())
+    known = standing_evidence(releases)
     return suggest(a_story(match), known, a_catalogue())
 
 
@@ -65,7 +65,7 @@ def test_the_day_of_a_release_is_that_of_the_first_word_of_it():
     (late,) = story.members
     earlier = replace(late.entry, id="e2", published_at=NOW - timedelta(days=9))
     both = replace(story, members=(late, replace(late, entry=earlier)))
-    found = suggest(both, standing_evidence((), (), (), ()), a_catalogue())
+    found = suggest(both, standing_evidence(()), a_catalogue())
     assert found.released_on == (NOW - timedelta(days=9)).date()
 
 
