@@ -1,8 +1,9 @@
 """What the charts show, for those who do not see them."""
 
 from themewatch.charts.headline import headline
+from themewatch.charts.production import lane_sentences
 from themewatch.charts.sentences import (
-    gap_sentences,
+    likely_range,
     movement_phrases,
     place,
     theme_name,
@@ -25,7 +26,7 @@ def map_alt(maturity_map: MaturityMap) -> str:
 
 
 def _lane(standing: ThemeStanding, maturity_map: MaturityMap) -> str:
-    sentences = " ".join(gap_sentences(standing))
+    sentences = " ".join(lane_sentences(standing, maturity_map.made))
     changes = "; ".join(movement_phrases(standing, maturity_map.compared_with))
     lane = f"{theme_name(standing.theme)}: {sentences}"
     return f"{lane} {changes}." if changes else lane
@@ -42,7 +43,8 @@ def theme_alt(history: ThemeHistory) -> str:
         start=place(first.mean),
         end=place(last.mean),
     )
-    return f"{path} {_vendors(history)} {_happened(history)}"
+    told = [path, _vendors(history), _ahead(history), _happened(history)]
+    return " ".join(filter(None, told))
 
 
 def _vendors(history: ThemeHistory) -> str:
@@ -50,6 +52,17 @@ def _vendors(history: ThemeHistory) -> str:
     if level is None:
         return _("Vendors: too few claims to say.")
     return _("Vendors: {place}.").format(place=place(level))
+
+
+def _ahead(history: ThemeHistory) -> str:
+    if not history.ahead:
+        return ""
+    last = history.ahead[-1]
+    return _("Forecast to {day}: {place}, likely range (8 in 10): {range}.").format(
+        day=last.on.isoformat(),
+        place=place(last.mean),
+        range=likely_range(last.low, last.high),
+    )
 
 
 def _happened(history: ThemeHistory) -> str:

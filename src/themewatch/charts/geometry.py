@@ -11,13 +11,10 @@ from enum import StrEnum
 
 from themewatch.charts.columns import Column, columns
 from themewatch.charts.order import Order, ordered
-from themewatch.charts.sentences import (
-    gap_sentences,
-    movement_phrases,
-    short_name,
-    theme_name,
-)
-from themewatch.domain.stage import SCALE_END, Movement
+from themewatch.charts.production import lane_sentences
+from themewatch.charts.sentences import movement_phrases, short_name, theme_name
+from themewatch.domain.production import ProductionStage
+from themewatch.domain.stage import SCALE_END, Movement, Stage
 from themewatch.domain.standing import MaturityMap, ThemeStanding
 
 
@@ -61,6 +58,7 @@ class Lane:
 
     `low` and `high` bound the likely range, stretched to reach `tested` where
     that lies at an end of the scale. `direction` is None without a comparison.
+    From `needed` on the theme is enough for what the map is drawn for, if anything.
     `sentences` and, in the colour of change, `changes` stand beside the marks.
     """
 
@@ -73,6 +71,7 @@ class Lane:
     high: float
     claimed: float | None
     before: float | None
+    needed: Stage | None
     footing: Footing
     direction: Direction | None
     sentences: tuple[str, ...]
@@ -122,17 +121,20 @@ class MapGeometry:
 
 def map_geometry(maturity_map: MaturityMap, *, order: Order = "lesson") -> MapGeometry:
     """Lay out the map's columns and lanes."""
-    since = maturity_map.compared_with
+    since, made = maturity_map.compared_with, maturity_map.made
     lanes = enumerate(ordered(maturity_map.themes, order))
     return MapGeometry(
         columns=columns([standing.theme for standing in maturity_map.themes]),
-        lanes=tuple(_lane(y, standing, since) for y, standing in lanes),
+        lanes=tuple(_lane(y, standing, since, made) for y, standing in lanes),
         compared_with=since,
     )
 
 
-def _lane(y: int, standing: ThemeStanding, since: date | None) -> Lane:
+def _lane(
+    y: int, standing: ThemeStanding, since: date | None, made: ProductionStage | None
+) -> Lane:
     position, before = standing.position, standing.before
+    need = made.need(standing.theme.slug) if made else None
     tested = on_scale(position.mean)
     return Lane(
         y=y,
@@ -144,9 +146,10 @@ def _lane(y: int, standing: ThemeStanding, since: date | None) -> Lane:
         high=max(on_scale(position.high), tested),
         claimed=on_scale(standing.claimed.value) if standing.claimed else None,
         before=on_scale(before.mean) if before else None,
+        needed=need.stage if need else None,
         footing=_footing(standing),
         direction=_direction(standing.movement),
-        sentences=gap_sentences(standing),
+        sentences=lane_sentences(standing, made),
         changes=_changes(standing, since),
     )
 

@@ -2,19 +2,29 @@
 
 from collections.abc import Iterable, Sequence
 
+from themewatch.charts.production import made_sentences
 from themewatch.charts.sentences import short_name, stage_name
 from themewatch.domain.standing import MaturityMap, ThemeStanding
 from themewatch.words import _, ngettext
 
 
 def headline(maturity_map: MaturityMap) -> str:
-    """Say how claims and tests compare, then what moved, in one sentence."""
+    """Say how claims and tests compare, then what moved, in one sentence.
+
+    Of a map drawn for some work: where that stands, then what moved.
+    """
     standings = maturity_map.themes
+    if maturity_map.made is not None:
+        moved = map(_sentence, _moved(maturity_map))
+        return " ".join([*made_sentences(maturity_map.made, standings), *moved])
     tested = [standing for standing in standings if not standing.is_untested]
     ahead = _claims_ahead(tested) if tested else _nobody_tested(standings)
     facts = [ahead, *_moved(maturity_map)]
-    sentence = "; ".join(facts) + "."
-    return sentence[0].upper() + sentence[1:]
+    return _sentence("; ".join(facts))
+
+
+def _sentence(words: str) -> str:
+    return f"{words[0].upper()}{words[1:]}."
 
 
 def _nobody_tested(standings: Sequence[ThemeStanding]) -> str:

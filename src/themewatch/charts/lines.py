@@ -14,6 +14,7 @@ KeyLine = list[tuple[str, str]]
 def key_words(geometry: MapGeometry) -> KeyLine:
     """Return the glyphs this map uses, each with what it stands for."""
     footings = {lane.footing for lane in geometry.lanes}
+    is_made = any(lane.needed is not None for lane in geometry.lanes)
     entries = [
         ("◇", _("what vendors say"), True),
         ("●", _("what tests show"), True),
@@ -21,6 +22,7 @@ def key_words(geometry: MapGeometry) -> KeyLine:
         ("○", _("where it stood before"), geometry.compared_with is not None),
         ("▨", _("few tests"), Footing.FEW in footings),
         ("◌", _("not tested here yet"), Footing.UNTESTED in footings),
+        ("[", _("enough for this work from here on"), is_made),
     ]
     return [(glyph, words) for glyph, words, is_used in entries if is_used]
 

@@ -12,6 +12,9 @@ FONT = (
 GLYPHS = "Segoe UI Symbol, Apple Symbols, DejaVu Sans, Noto Sans Symbols, sans-serif"
 """Fonts whose ◌ shows its dashes and whose ● is no dot; Plotly wants them unquoted."""
 
+BRACKET = (14, 6)
+"""In px: half the height of the bracket where a theme is enough, and its feet."""
+
 
 def tone(lane: Lane, palette: Palette) -> str:
     """Return the colour of change; plain ink where nothing is compared."""

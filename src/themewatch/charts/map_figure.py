@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from themewatch.charts import map_labels
 from themewatch.charts.geometry import Lane, MapGeometry, Shape
 from themewatch.charts.lines import KeyLine, key_lines, lane_lines
-from themewatch.charts.looks import quiet_frame, tone
+from themewatch.charts.looks import BRACKET, quiet_frame, tone
 from themewatch.charts.map_traces import MARK_SIZES, map_traces
 from themewatch.charts.palette import Palette
 from themewatch.domain.stage import SCALE_END
@@ -73,7 +73,11 @@ def map_figure(
         *words(geometry, palette),
         *(_arrow(lane, palette) for lane in geometry.lanes if lane.arrow),
     ]
-    shapes = [*_bands(geometry, palette), *_separators(geometry, palette, layout)]
+    shapes = [
+        *_bands(geometry, palette),
+        *_separators(geometry, palette, layout),
+        *_brackets(geometry, palette),
+    ]
     return go.Figure(
         {
             "data": map_traces(geometry, palette, pitch=layout.lane),
@@ -155,6 +159,22 @@ def _arrow(lane: Lane, palette: Palette) -> dict[str, Any]:
         "standoff": MARK_SIZES[Shape.TESTED] / 2 + 1,
         "startstandoff": MARK_SIZES[Shape.BEFORE] / 2,
     }
+
+
+def _brackets(geometry: MapGeometry, palette: Palette) -> Iterator[dict[str, Any]]:
+    """Open a bracket in each lane where its theme begins to be enough."""
+    half, foot = BRACKET
+    for lane in geometry.lanes:
+        if lane.needed is not None:
+            yield {
+                "type": "path",
+                "path": f"M{foot},{-half}H0V{half}H{foot}",
+                "xsizemode": "pixel",
+                "ysizemode": "pixel",
+                "xanchor": float(lane.needed),
+                "yanchor": lane.y,
+                "line": {"color": palette.ink, "width": 2},
+            }
 
 
 def _bands(geometry: MapGeometry, palette: Palette) -> Iterator[dict[str, Any]]:

@@ -6,10 +6,13 @@ from themewatch.charts.sentences import (
     likely_range,
     movement_phrases,
     place,
+    stage_name,
     tests_in_words,
     theme_name,
 )
 from themewatch.domain.claim import ClaimedLevel
+from themewatch.domain.production import ProductionStage
+from themewatch.domain.stage import Stage
 from themewatch.domain.standing import MaturityMap, ThemeStanding
 from themewatch.words import _, ngettext
 
@@ -17,7 +20,10 @@ from themewatch.words import _, ngettext
 def map_table(maturity_map: MaturityMap) -> list[dict[str, str]]:
     """Return a row for each theme, every column under its heading in words."""
     since = maturity_map.compared_with
-    return [_row(standing, since) for standing in maturity_map.themes]
+    return [
+        _row(standing, since) | _needed(standing, maturity_map.made)
+        for standing in maturity_map.themes
+    ]
 
 
 def _row(standing: ThemeStanding, since: date | None) -> dict[str, str]:
@@ -35,6 +41,17 @@ def _row(standing: ThemeStanding, since: date | None) -> dict[str, str]:
     return row | {_("What changed"): "; ".join(changes)} if changes else row
 
 
+def _needed(standing: ThemeStanding, made: ProductionStage | None) -> dict[str, str]:
+    """Say what the work asks that the map is drawn for, if it is."""
+    need = made.need(standing.theme.slug) if made else None
+    if need is None:
+        return {}
+    asked = _("{stage}: {sentence}").format(
+        stage=stage_name(need.stage), sentence=_(need.asks)
+    )
+    return {_("This work needs"): asked}
+
+
 def tested_place(standing: ThemeStanding) -> str:
     """Say where ● stands, and where few tests or none hold it there."""
     where = place(standing.position.mean)
@@ -45,7 +62,9 @@ def tested_place(standing: ThemeStanding) -> str:
     return where
 
 
-def tooltip_rows(standing: ThemeStanding) -> list[tuple[str, str]]:
+def tooltip_rows(
+    standing: ThemeStanding, needed: Stage | None = None
+) -> list[tuple[str, str]]:
     """Return what a tooltip tells of a lane: labels, and words with their numbers."""
     position, before = standing.position, standing.before
     rows = [
@@ -56,6 +75,8 @@ def tooltip_rows(standing: ThemeStanding) -> list[tuple[str, str]]:
     ]
     if before is not None:
         rows.append((_("Before"), _numbered(place(before.mean), before.mean)))
+    if needed is not None:
+        rows.append((_("Needed"), _numbered(stage_name(needed), needed)))
     return [
         *rows,
         (_("Tests"), tests_in_words(standing.notes)),

@@ -31,7 +31,7 @@ def tooltip(lane: Lane) -> str:
     """Return the lane's small table, in the few tags Plotly knows."""
     rows = (
         f"{escape(label)}:&nbsp; {escape(words)}"
-        for label, words in tooltip_rows(lane.standing)
+        for label, words in tooltip_rows(lane.standing, lane.needed)
     )
     return "<br>".join([f"<b>{escape(lane.name)}</b>", *rows])
 

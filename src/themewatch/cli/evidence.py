@@ -13,6 +13,7 @@ from themewatch.cli.terminal import (
     the_settings,
     writer_to,
 )
+from themewatch.domain.production import MAKES
 from themewatch.errors import InputError
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ def _run(arguments: argparse.Namespace) -> None:
 def _map(arguments: argparse.Namespace) -> None:
     from themewatch.services.map_files import write_map
     from themewatch.services.maps import get_map
+    from themewatch.services.production import map_for
 
     with the_house(arguments).reading() as session:
         maturity_map = get_map(
@@ -59,6 +61,8 @@ def _map(arguments: argparse.Namespace) -> None:
             known_on=arguments.known_on,
             compare=arguments.compare,
         )
+    if arguments.make is not None:
+        maturity_map = map_for(maturity_map, arguments.make)
     say(write_map(maturity_map, arguments.format), end="")
 
 
@@ -129,5 +133,8 @@ def _add_map(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--compare", type=_day, metavar="D", help="say what moved since that day"
+    )
+    parser.add_argument(
+        "--make", choices=MAKES, help="only the themes that bear on this work"
     )
     parser.add_argument("--format", choices=MAP_FORMATS, default="text")

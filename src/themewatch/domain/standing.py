@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from themewatch.domain.claim import ClaimedLevel
+from themewatch.domain.production import ProductionStage
 from themewatch.domain.stage import Movement, Position
 from themewatch.domain.theme import Theme
 
@@ -56,18 +57,20 @@ class ThemeStanding:
 class MaturityMap:
     """The seven lanes on a day, in the lesson's order.
 
-    `known_on` is None where everything known now counts.
+    `known_on` is None where everything known now counts. Drawn for what one makes,
+    `made`, it holds the lanes that bear on it instead, in order of weight.
     """
 
     as_of: date
     known_on: date | None
     compared_with: date | None
     themes: tuple[ThemeStanding, ...]
+    made: ProductionStage | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PathPoint:
-    """Where a theme stood on a past day, as we see it now."""
+    """Where a theme stood, or may stand, on a day, as we see it now."""
 
     on: date
     mean: float
@@ -99,10 +102,11 @@ class ThemeHistory:
     """A theme through time: ● with its likely range, ◇, and what happened.
 
     `claimed` holds a step (day, value) wherever ◇ changed; value None where too
-    few claims were left.
+    few claims were left. `ahead` is the forecast; it begins where the path ends.
     """
 
     theme: Theme
     path: tuple[PathPoint, ...]
     claimed: tuple[tuple[date, float | None], ...]
     marks: tuple[DayMark, ...]
+    ahead: tuple[PathPoint, ...] = ()

@@ -75,7 +75,7 @@ def map_html(
 <h2>{escape(_("The map in words"))}</h2>
 {_table(map_table(maturity_map))}
 </main>
-<footer><p>{escape(map_words.method())}</p></footer>
+<footer><p>{escape(map_words.method(maturity_map))}</p></footer>
 </body>
 </html>
 """

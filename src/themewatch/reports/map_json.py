@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from themewatch.domain.bearing import NeedStanding
+from themewatch.domain.production import ProductionStage
 from themewatch.domain.stage import Stage
 from themewatch.domain.standing import MaturityMap, ThemeStanding
 
@@ -20,12 +22,18 @@ def map_document(maturity_map: MaturityMap) -> dict[str, Any]:
     """Return the map as lists and numbers; `low` and `high` bound 8 in 10.
 
     `claimed` is null without enough claims, `movement` without a comparison.
+    Drawn for what one makes, `make` names it, and its themes say what it needs.
     """
+    made = maturity_map.made
     return {
         "as_of": maturity_map.as_of.isoformat(),
         "known_on": _day(maturity_map.known_on),
         "compared_with": _day(maturity_map.compared_with),
-        "themes": [_theme(standing) for standing in maturity_map.themes],
+        **({"make": made.slug} if made else {}),
+        "themes": [
+            _theme(standing) | _needed(standing, made)
+            for standing in maturity_map.themes
+        ],
     }
 
 
@@ -47,6 +55,19 @@ def _theme(standing: ThemeStanding) -> dict[str, Any]:
         "claims": standing.claims,
         "views": standing.views,
         "last_evidence_on": _day(standing.last_evidence_on),
+    }
+
+
+def _needed(
+    standing: ThemeStanding, made: ProductionStage | None
+) -> dict[str, str | None]:
+    """From which stage on it is enough, and whether it is: by whose word."""
+    need = made.need(standing.theme.slug) if made else None
+    if need is None:
+        return {}
+    return {
+        "needed_stage": need.stage.slug,
+        "there_by": NeedStanding(need, standing).ground.value,
     }
 
 

@@ -5,11 +5,8 @@ from collections.abc import Iterable
 
 from themewatch.charts.headline import headline
 from themewatch.charts.map_table import map_table
-from themewatch.charts.sentences import (
-    gap_sentences,
-    movement_phrases,
-    theme_name,
-)
+from themewatch.charts.production import lane_sentences
+from themewatch.charts.sentences import movement_phrases, theme_name
 from themewatch.domain.standing import MaturityMap, ThemeStanding
 from themewatch.reports import map_words
 from themewatch.words import _
@@ -24,14 +21,15 @@ def map_markdown(maturity_map: MaturityMap) -> str:
         "\n".join(_item(standing, maturity_map) for standing in maturity_map.themes),
         f"## {_escaped(_('The map in words'))}",
         "\n".join(_table(map_table(maturity_map))),
-        _escaped(map_words.method()),
+        _escaped(map_words.method(maturity_map)),
     ]
     return "\n\n".join(blocks) + "\n"
 
 
 def _item(standing: ThemeStanding, maturity_map: MaturityMap) -> str:
     changes = "; ".join(movement_phrases(standing, maturity_map.compared_with))
-    words = " ".join([*gap_sentences(standing), f"{changes}." if changes else ""])
+    sentences = lane_sentences(standing, maturity_map.made)
+    words = " ".join([*sentences, f"{changes}." if changes else ""])
     return f"- **{_escaped(theme_name(standing.theme))}**: {_escaped(words.strip())}"
 
 

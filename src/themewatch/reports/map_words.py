@@ -26,10 +26,18 @@ def caption(maturity_map: MaturityMap) -> str:
     return f"{dates(maturity_map)} {headline(maturity_map)}"
 
 
-def method() -> str:
-    return _(
+def method(maturity_map: MaturityMap) -> str:
+    """Say how the marks come about, and what a bracket means where there are any."""
+    marks = _(
         "Where ● stands is computed from what people tested and judged; nobody sets "
         "it by hand. The true place lies within the likely range 8 times in 10. "
         "◇ is where the boldest quarter of a year's vendor claims would put a theme, "
         "and moves no test result."
     )
+    if maturity_map.made is None:
+        return marks
+    bracket = _(
+        "[ stands where a theme begins to be enough for this work: a yardstick, "
+        "chosen by judgement."
+    )
+    return f"{marks} {bracket}"

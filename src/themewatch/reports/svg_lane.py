@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from themewatch.charts.geometry import Footing, Lane, Mark, Shape
 from themewatch.charts.lines import lane_lines
-from themewatch.charts.looks import filling, tone
+from themewatch.charts.looks import BRACKET, filling, tone
 from themewatch.charts.map_table import tooltip_rows
 from themewatch.charts.palette import Palette
 from themewatch.reports.svg import element, words
@@ -53,6 +53,7 @@ def lane_group(lane: Lane, sheet: Sheet, palette: Palette) -> str:
         words("title", _tooltip(lane)),
         _bar(lane, sheet, palette),
         *_lines(lane, sheet, palette),
+        *_bracket(lane, sheet, palette),
         *(_mark(mark, lane, sheet, palette) for mark in lane.marks),
         *_words(lane, sheet, palette),
         class_="lane",
@@ -61,7 +62,9 @@ def lane_group(lane: Lane, sheet: Sheet, palette: Palette) -> str:
 
 
 def _tooltip(lane: Lane) -> str:
-    rows = (f"{label}: {text}" for label, text in tooltip_rows(lane.standing))
+    rows = (
+        f"{label}: {text}" for label, text in tooltip_rows(lane.standing, lane.needed)
+    )
     return "\n".join([lane.name, *rows])
 
 
@@ -94,6 +97,22 @@ def _lines(lane: Lane, sheet: Sheet, palette: Palette) -> Iterator[str]:
     if lane.arrow:
         start, end = map(sheet.x, lane.arrow)
         yield _arrow(start, end, y, tone(lane, palette))
+
+
+def _bracket(lane: Lane, sheet: Sheet, palette: Palette) -> Iterator[str]:
+    """Open a bracket where the theme begins to be enough for the work."""
+    if lane.needed is None:
+        return
+    (half, foot), y = BRACKET, sheet.marks_y(lane.y)
+    x = sheet.x(lane.needed)
+    yield element(
+        "path",
+        class_="needed",
+        d=f"M{x + foot:.1f} {y - half}H{x:.1f}V{y + half}H{x + foot:.1f}",
+        fill="none",
+        stroke=palette.ink,
+        stroke_width=2,
+    )
 
 
 def _arrow(start: float, end: float, y: float, colour: str) -> str:
