@@ -2,11 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from statistics import fmean
 
 from themewatch.domain.record import Record
 from themewatch.domain.stage import Stage
+
+SECOND_THOUGHTS = timedelta(days=1)
+ENOUGH_SCORED = 5
+"""Fewer scored forecasts say too little of how good they are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,6 +19,7 @@ class Forecast(Record):
 
     `chance` is the person's, `estimated` what the map gave for the same sentence
     on the same day; `unchanged` is the chance that it stood there already.
+    It is never corrected; whoever thinks otherwise later gives another.
     """
 
     theme: str
@@ -25,6 +30,17 @@ class Forecast(Record):
     chance: float
     estimated: float
     unchanged: float
+
+    def has_come(self, on: date) -> bool:
+        """Say whether the day it speaks of has come."""
+        return self.by <= on
+
+    def is_fixed(self, now: datetime) -> bool:
+        """Say whether it stands for good: a day after it was kept, or on its day.
+
+        Whoever could take one back when it goes badly would have a better score.
+        """
+        return now >= self.recorded_at + SECOND_THOUGHTS or self.has_come(now.date())
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +71,10 @@ class Scores:
     own: float
     estimated: float
     unchanged: float
+
+    @property
+    def are_enough(self) -> bool:
+        return self.forecasts >= ENOUGH_SCORED
 
 
 def brier(chance: float, *, came_true: bool) -> float:

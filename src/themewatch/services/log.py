@@ -4,17 +4,19 @@ What is logged is checked as a whole first: an InputError holds a sentence for e
 thing to put right, and nothing is kept.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from themewatch.domain.checks import problems
+from themewatch.domain.forecast import Forecast
 from themewatch.domain.record import Record
 from themewatch.domain.release import Release
-from themewatch.errors import InputError
+from themewatch.errors import ConflictError, InputError
 from themewatch.services.reference import catalogue
 from themewatch.storage.engine import Session
 from themewatch.storage.evidence import (
     add_record,
+    get_record,
     is_recorded,
     restore_record,
     withdraw_record,
@@ -55,8 +57,10 @@ def take_back(session: Session, record_id: str, *, by: str, now: datetime) -> No
 
     Raises:
         NotFoundError: There is no such record.
-        ConflictError: It was corrected or taken back already.
+        ConflictError: It was corrected or taken back already, or is a forecast that
+            stands for good.
     """
+    _refuse_fixed(get_record(session, record_id), now)
     withdraw_record(session, record_id, now, by or None)
 
 
@@ -65,15 +69,34 @@ def put_back(session: Session, record_id: str, *, by: str, now: datetime) -> Non
 
     Raises:
         NotFoundError: There is no such record.
-        ConflictError: It stands, or was corrected since.
+        ConflictError: It stands, or was corrected since, or is a forecast that was
+            taken back for good.
     """
+    _refuse_fixed(get_record(session, record_id), now)
     restore_record(session, record_id, now, by or None)
 
 
 def faults(record: Record) -> list[str]:
     """Return what there is to put right, a sentence each."""
     found = problems(record, catalogue(), record.recorded_at)
-    return [_sentence(text) for text in found]
+    said_late = _forecast_faults(record) if isinstance(record, Forecast) else ()
+    return [*map(_sentence, found), *said_late]
+
+
+def _forecast_faults(forecast: Forecast) -> Iterator[str]:
+    if forecast.supersedes is not None:
+        yield "A forecast stays as it was said: give another one, and both are scored."
+    if forecast.has_come(forecast.recorded_at.date()):
+        yield f"{forecast.by} has come: forecast a day that lies ahead."
+
+
+def _refuse_fixed(record: Record, now: datetime) -> None:
+    """Refuse to change a forecast when that would make its score look better."""
+    if isinstance(record, Forecast) and record.is_fixed(now):
+        raise ConflictError(
+            "This forecast stands: one may be taken back, or put back, only within a "
+            "day of being kept and before its own day comes. Give another one instead."
+        )
 
 
 def _sentence(problem: str) -> str:

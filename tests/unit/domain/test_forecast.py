@@ -1,5 +1,7 @@
 """What people say of a day to come is scored beside the map and beside no change."""
 
+from datetime import UTC, date, datetime, timedelta
+
 import pytest
 
 from tests.factories import a_forecast
@@ -29,3 +31,32 @@ def test_scores_are_the_mean_over_what_was_scored():
 
 def test_nothing_scored_is_no_score():
     assert mean_scores([]) is None
+
+
+KEPT = datetime(2026, 9, 1, 12, tzinfo=UTC)
+MINUTE = timedelta(minutes=1)
+
+
+@pytest.mark.parametrize(
+    ("now", "is_fixed"),
+    [
+        (KEPT, False),
+        (KEPT + timedelta(days=1) - MINUTE, False),
+        (KEPT + timedelta(days=1), True),
+        (KEPT + timedelta(days=400), True),
+    ],
+)
+def test_it_stands_for_good_a_day_after_it_was_kept(now, is_fixed):
+    assert a_forecast(recorded_at=KEPT).is_fixed(now) is is_fixed
+
+
+def test_it_stands_for_good_once_its_day_has_come():
+    late = a_forecast(recorded_at=KEPT, by=date(2026, 9, 2))
+    assert not late.is_fixed(datetime(2026, 9, 1, 23, tzinfo=UTC))
+    assert late.is_fixed(datetime(2026, 9, 2, 0, tzinfo=UTC))
+
+
+@pytest.mark.parametrize(("count", "are_enough"), [(4, False), (5, True)])
+def test_from_five_on_the_scores_are_enough_to_say_something(count, are_enough):
+    found = mean_scores([ScoredForecast(a_forecast(), True)] * count)
+    assert found.are_enough is are_enough
