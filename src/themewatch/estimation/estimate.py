@@ -1,5 +1,6 @@
 """Where every theme stands, how sure that is, and what holds it there."""
 
+from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 
@@ -16,7 +17,11 @@ from themewatch.estimation.knots import Floats, Ints, day_number
 from themewatch.estimation.pulls import pulls_of
 from themewatch.estimation.settings import EstimationSettings
 from themewatch.estimation.truncated import likely_range, stage_probabilities
-from themewatch.estimation.worth import variance_removed
+from themewatch.estimation.worth import (
+    CAREFUL_TEST_SD,
+    share_removed,
+    variance_removed,
+)
 
 
 class Estimate:
@@ -164,9 +169,38 @@ class Estimate:
                 knows yet, so their test teaches less.
             tool: What would be tested; None, or a new one, likewise.
         """
-        removed = variance_removed(self._fit, person, tool).tolist()
-        worth = dict(zip(self.themes, removed, strict=True))
+        test = [(tool, CAREFUL_TEST_SD)]
+        removed = variance_removed(self._fit, self._toward_today, person, test)
+        worth = dict(zip(self.themes, removed[:, 0].tolist(), strict=True))
         return dict(sorted(worth.items(), key=lambda pair: -pair[1]))
+
+    def surer(
+        self, person: str | None, tools: Mapping[str | None, float]
+    ) -> dict[str, dict[str | None, float]]:
+        """Return the share of each theme's doubt that a test of a tool would take.
+
+        Args:
+            person: Who would test, as in `worth_testing`.
+            tools: What would be tested (None for a new tool), each with the sd
+                of such a test.
+
+        Returns:
+            By theme and tool: 0.33 where the test would make us a third surer.
+
+        >>> from themewatch.estimation import Reading, estimate
+        >>> day = date(2026, 5, 4)
+        >>> note = Reading("a", "lower-cost", day, 1.9, sd=0.8, tool="Veo")
+        >>> now = estimate([note], as_of=day)
+        >>> surer = now.surer(None, {None: 0.4, "Veo": 0.4})["lower-cost"]
+        >>> {tool: round(share, 2) for tool, share in surer.items()}
+        {None: 0.38, 'Veo': 0.32}
+        """
+        tests = list(tools.items())
+        shares = share_removed(self._fit, self._toward_today, person, tests).tolist()
+        return {
+            theme: dict(zip(tools, row, strict=True))
+            for theme, row in zip(self.themes, shares, strict=True)
+        }
 
     def sd_of_change(self, theme: str, since: date) -> float:
         """Return the doubt of `x(as_of) − x(since)`, both seen with all readings.

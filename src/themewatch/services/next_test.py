@@ -1,16 +1,31 @@
-"""Point at the test that would tell most."""
+"""Point at the tests that would tell most."""
 
-from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
-from math import sqrt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from themewatch.domain.claim import Outcome
 from themewatch.domain.judging import JudgedClaim
+from themewatch.domain.next_test import Proposal, best_first, proposals
 from themewatch.domain.theme import Theme
+from themewatch.domain.weight import is_older_model
 from themewatch.services.assessment import Assessment
+from themewatch.services.reference import evidence_weights
 
 SAME_WORTH = 3  # digits: themes that differ by less are equally worth testing
+MOST_SHOWN = 25
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeTests:
+    """The tests worth doing under a theme, best first.
+
+    `surer` is the share by which the first of them would shrink the theme's doubt;
+    without any, a test of a new tool. `more` tests follow those listed.
+    """
+
+    theme: Theme
+    surer: float
+    candidates: tuple[Proposal, ...]
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,49 +41,57 @@ class NextTest:
 
 
 def next_test(assessment: Assessment, person: str | None) -> NextTest:
-    """Return the theme where one careful test by this person tells most.
+    """Return the theme where one careful test by this person tells most."""
+    first = rank_tests(assessment, person)[0]
+    claim = first.candidates[0].claim if first.candidates else None
+    return NextTest(first.theme, first.surer, claim)
 
-    Between equals the one whose claims run furthest ahead of tests.
+
+def rank_tests(assessment: Assessment, person: str | None) -> tuple[ThemeTests, ...]:
+    """Return every theme, the one where one careful test tells most first.
+
+    Between equals the one whose claims run furthest ahead of tests. What a test
+    tells depends on who tests and on which release.
     """
-    worth = assessment.now.worth_testing(person)
+    themes = list(assessment.catalogue)
+    offered = proposals(themes, assessment.judged, assessment.evidence)
+    surer = assessment.now.surer(person, _doubts(assessment, offered))
+    found = [_under(theme, offered[theme.slug], surer[theme.slug]) for theme in themes]
 
-    def rank(slug: str) -> tuple[float, float]:
-        open_claims = _open_claims(assessment.judged, slug)
-        boldest = max((_claimed(j) for j in open_claims), default=0.0)
-        ahead = boldest - assessment.now.positions[slug].mean
-        return round(worth[slug], SAME_WORTH), ahead
+    def rank(tests: ThemeTests) -> tuple[float, float]:
+        stages = [p.stage for p in offered[tests.theme.slug] if p.is_untested]
+        boldest = max((s.midpoint for s in stages if s is not None), default=0.0)
+        ahead = boldest - assessment.now.positions[tests.theme.slug].mean
+        return round(tests.surer, SAME_WORTH), ahead
 
-    best = max(worth, key=rank)
-    doubt = assessment.now.positions[best].sd
-    return NextTest(
-        theme=assessment.catalogue.theme(best),
-        surer=1 - sqrt(max(1 - worth[best] / doubt**2, 0.0)),
-        claim=claim_to_test(assessment.judged, best),
+    return tuple(sorted(found, key=rank, reverse=True))
+
+
+def _under(
+    theme: Theme, offered: Sequence[Proposal], surer: Mapping[str | None, float]
+) -> ThemeTests:
+    ordered = best_first(offered, surer)
+    listed = [replace(p, surer=surer[p.release]) for p in ordered[:MOST_SHOWN]]
+    return ThemeTests(
+        theme=theme,
+        surer=listed[0].surer if listed else surer[None],
+        candidates=tuple(listed),
+        more=len(ordered) - len(listed),
     )
 
 
-def claim_to_test(judged: Sequence[JudgedClaim], theme: str) -> JudgedClaim | None:
-    """Return the untested claim to test first.
+def _doubts(
+    assessment: Assessment, offered: Mapping[str, Sequence[Proposal]]
+) -> dict[str | None, float]:
+    """Return the doubt of a careful test today of each release on offer.
 
-    The highest stage claimed; then the signal tested least; then the newest.
+    None stands for a new tool.
     """
-    tested: defaultdict[str | None, set[str]] = defaultdict(set)
-    for j in judged:
-        if j.claim.theme == theme:
-            tested[j.claim.signal].update(note.id for note in j.notes)
-    return max(
-        _open_claims(judged, theme),
-        key=lambda j: (_claimed(j), -len(tested[j.claim.signal]), j.on),
-        default=None,
-    )
-
-
-def _open_claims(judged: Sequence[JudgedClaim], theme: str) -> list[JudgedClaim]:
-    return [
-        j for j in judged if j.claim.theme == theme and j.outcome is Outcome.UNTESTED
-    ]
-
-
-def _claimed(judged: JudgedClaim) -> float:
-    stage = judged.claim.claimed_stage
-    return -1.0 if stage is None else stage.midpoint
+    weights = evidence_weights()
+    careful = weights.count_sd[-1][1]
+    older = careful * weights.older_sd_factor
+    released = {p.release: p.released_on for tests in offered.values() for p in tests}
+    return {None: careful} | {
+        name: older if is_older_model(weights, assessment.as_of, day) else careful
+        for name, day in released.items()
+    }

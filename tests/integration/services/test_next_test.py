@@ -6,31 +6,25 @@ import pytest
 
 from tests.factories import a_claim, a_note, a_release
 from tests.people import CONTRIBUTOR, REVIEWER
-from themewatch.domain.claim import Outcome
 from themewatch.domain.evidence import standing_evidence
-from themewatch.domain.judging import JudgedClaim
 from themewatch.domain.note import Rigor
 from themewatch.domain.stage import Stage
 from themewatch.domain.theme import SLUGS
 from themewatch.services.assessment import assess
-from themewatch.services.next_test import claim_to_test, next_test
-from themewatch.services.reference import shipped_records
+from themewatch.services.next_test import MOST_SHOWN, next_test, rank_tests
+from themewatch.services.reference import catalogue, shipped_records
 
 AS_OF = date(2026, 9, 1)
 THEME = "consistency"
 
 
+def under(assessment, slug):
+    """Return what is worth testing under one theme, for nobody in particular."""
+    return next(t for t in rank_tests(assessment, None) if t.theme.slug == slug)
+
+
 def assessed(notes=(), releases=(), claims=()):
     return assess(standing_evidence([*releases, *claims, *notes]), as_of=AS_OF)
-
-
-def judged(name, *, notes=(), on=AS_OF, outcome=Outcome.UNTESTED, **changes):
-    claim = a_claim(**{"id": name, "claimed_stage": Stage.MATURING} | changes)
-    return JudgedClaim(claim, on, outcome, tuple(notes))
-
-
-def first_of(*judged_claims) -> str:
-    return claim_to_test(judged_claims, THEME).claim.id
 
 
 def test_the_theme_nobody_tested_tells_most():
@@ -79,59 +73,88 @@ def test_the_test_of_somebody_known_tells_more_than_a_stranger_s():
     assert known.surer > next_test(assessment, None).surer
 
 
-def test_the_highest_claimed_stage_is_tested_first():
-    assert first_of(judged("low"), judged("high", claimed_stage=Stage.MATURE)) == "high"
+def test_the_next_test_heads_the_list():
+    assessment = assessed((), [a_release()], [a_claim()])
+    ranked, found = rank_tests(assessment, None), next_test(assessment, None)
+    assert (found.theme, found.surer) == (ranked[0].theme, ranked[0].surer)
+    assert found.claim is ranked[0].candidates[0].claim
 
 
-def test_then_the_signal_tested_least():
-    tested = judged(
-        "tested", signal="style-lock", notes=[a_note()], outcome=Outcome.PARTLY
-    )
-    same = judged("same", signal="style-lock")
-    fresh = judged("fresh", signal="character-consistency", on=date(2025, 1, 1))
-    assert first_of(tested, same, fresh) == "fresh"
-
-
-def test_then_the_newest():
-    assert first_of(judged("old", on=date(2026, 1, 1)), judged("new")) == "new"
-
-
-def test_tests_of_other_themes_do_not_make_a_signal_tested():
-    elsewhere = judged(
-        "elsewhere",
-        theme="longer-video",
-        signal=None,
-        notes=[a_note(), a_note()],
-        outcome=Outcome.PARTLY,
-    )
-    known = judged("known", notes=[a_note()], outcome=Outcome.PARTLY)
-    broad, narrow = judged("broad", signal=None), judged("narrow")
-    assert first_of(elsewhere, known, broad, narrow) == "broad"
-
-
-def test_a_note_that_bears_on_two_claims_is_one_test():
-    note = a_note()
-    twice = [
-        judged(name, notes=[note], outcome=Outcome.PARTLY) for name in ("one", "two")
+def test_every_theme_is_ranked_the_one_where_a_test_tells_most_first():
+    notes = [
+        a_note(theme=slug, rigor=Rigor.FIXED)
+        for number, slug in enumerate(SLUGS)
+        for _ in range(number)
     ]
-    other = judged(
-        "other",
-        signal="character-consistency",
-        notes=[a_note()],
-        outcome=Outcome.PARTLY,
-    )
-    newer = judged("newer")
-    older = judged("older", signal="character-consistency", on=date(2026, 1, 1))
-    assert first_of(*twice, other, newer, older) == "newer"
+    ranked = rank_tests(assessed(notes), None)
+    assert sorted(tests.theme.slug for tests in ranked) == sorted(SLUGS)
+    shares = [tests.surer for tests in ranked]
+    assert shares == sorted(shares, reverse=True)
+    assert ranked[0].theme.slug == SLUGS[0]
 
 
-def test_a_claim_that_was_tested_is_not_open():
-    done = judged("done", outcome=Outcome.TESTED_ONCE)
-    assert claim_to_test([done], THEME) is None
+def test_a_release_known_from_other_themes_teaches_more_than_a_new_one():
+    known, new = a_release(), a_release(id="new", model="Vision 2")
+    notes = [
+        a_note(release=known.id, tool=None, theme=theme, rigor=Rigor.FIXED)
+        for theme in ("longer-video", "lower-cost", "text-rendering")
+        for _ in range(5)
+    ]
+    claims = [a_claim(release=release.id) for release in (known, new)]
+    tests = under(assessed(notes, [known, new], claims), THEME)
+    shares = {p.release: p.surer for p in tests.candidates if p.claim}
+    assert shares[known.id] > shares["new"]
+    assert tests.surer == shares[known.id]
 
 
-def test_a_claim_of_no_stage_comes_last():
-    assert first_of(judged("none", claimed_stage=None), judged("low")) == "low"
+def test_an_older_model_teaches_less():
+    old = a_release(id="old", model="Vision 0", released_on=date(2025, 8, 1))
+    claims = [
+        a_claim(release="old", claimed_stage=Stage.MATURE),
+        a_claim(claimed_stage=Stage.EARLY),
+    ]
+    tests = under(assessed((), [old, a_release()], claims), THEME)
+    order = [p.release for p in tests.candidates if p.claim]
+    assert order == [a_release().id, "old"]
+
+
+def test_a_share_is_what_a_note_of_that_test_then_takes_away():
+    assessment = assessed((), [a_release()], [a_claim()])
+    tests = under(assessment, THEME)
+    note = a_note(tool=None, release=a_release().id, tested_on=AS_OF, rigor=Rigor.FIXED)
+    after = assessed([note], [a_release()], [a_claim()]).now.positions[THEME].sd
+    before = assessment.now.positions[THEME].sd
+    assert tests.surer == pytest.approx(1 - after / before, abs=0.03)
+
+
+def test_only_the_best_of_many_are_listed_and_the_rest_is_counted():
+    claims = [a_claim() for _ in range(MOST_SHOWN + 7)]
+    tests = under(assessed((), [a_release()], claims), THEME)
+    bare = len(tests.theme.signals) - 1
+    assert len(tests.candidates) == MOST_SHOWN
+    assert tests.more == 7 + bare
+
+
+def test_a_claim_tested_once_is_still_worth_a_test_a_settled_one_is_not():
+    notes = [a_note(release=a_release().id, tool=None)]
+    claim = a_claim()
+    once = under(assessed(notes, [a_release()], [claim]), THEME)
+    assert claim in [p.claim.claim for p in once.candidates if p.claim]
+    settled = [a_note(release=a_release().id, tool=None, rigor=Rigor.FIXED)]
+    after = under(assessed(settled, [a_release()], [claim]), THEME)
+    assert not [p for p in after.candidates if p.claim]
+
+
+def test_without_anything_on_offer_a_theme_says_what_a_new_tool_would_teach():
+    signals = next(t for t in catalogue() if t.slug == THEME).signals
+    claims = [a_claim(signal=signal.slug) for signal in signals]
+    notes = [
+        a_note(release=a_release().id, tool=None, signal=signal.slug, rigor=Rigor.FIXED)
+        for signal in signals
+    ]
+    tests = under(assessed(notes, [a_release()], claims), THEME)
+    assert (tests.candidates, tests.more) == ((), 0)
+    assert 0 < tests.surer < 1
 
 
 def test_among_shipped_claims_the_first_to_test_is_one_of_the_boldest():

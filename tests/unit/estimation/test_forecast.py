@@ -92,9 +92,11 @@ def test_the_chance_of_a_day_before_all_evidence_is_refused(now):
         now.chance("consistency", Stage.MATURE, START - timedelta(days=1))
 
 
-def variance_after(theme: str, person: str | None, tool: str | None) -> float:
-    """What a careful test would leave, found by doing it (at full trust)."""
-    test = a_reading("test", theme=theme, on=TODAY, sd=0.4, person=person, tool=tool)
+def variance_after(
+    theme: str, person: str | None, tool: str | None, sd: float = 0.4
+) -> float:
+    """What a test would leave, found by doing it (at full trust)."""
+    test = a_reading("test", theme=theme, on=TODAY, sd=sd, person=person, tool=tool)
     return (
         estimate([*some_readings(), test], as_of=TODAY, settings=PLAIN)
         .positions[theme]
@@ -112,6 +114,32 @@ def test_worth_is_the_variance_a_test_removes(person, tool):
         after = variance_after(theme, person or "somebody new", tool or "a new one")
         removed = before.positions[theme].sd ** 2 - after
         assert worth[theme] == pytest.approx(removed, abs=1e-8)
+
+
+@pytest.mark.parametrize("person", ["Ann", None])
+def test_how_much_surer_is_the_share_of_the_doubt_a_test_of_each_tool_takes(person):
+    before = estimate(some_readings(), as_of=TODAY, settings=PLAIN)
+    doubts = {"Veo": 0.4, "Kling": 0.8, None: 0.4, "unheard of": 0.8}
+    surer = before.surer(person, doubts)
+    assert list(surer) == list(before.themes)
+    for theme in THEMES:
+        sd = before.positions[theme].sd
+        for tool, doubt in doubts.items():
+            new = person or "somebody new", tool or "a new one"
+            left = variance_after(theme, *new, doubt) ** 0.5 / sd
+            assert surer[theme][tool] == pytest.approx(1 - left, abs=1e-8)
+
+
+def test_how_much_surer_of_no_tools_is_nothing(now):
+    assert now.surer("Ann", {})["lower-cost"] == {}
+
+
+def test_without_effects_who_tests_what_makes_no_difference():
+    plain = EstimationSettings(nu=None, effects=False)
+    now = estimate(some_readings(), as_of=TODAY, settings=plain)
+    surer = now.surer("Ann", {"Veo": 0.4, None: 0.4})["lower-cost"]
+    assert surer["Veo"] == surer[None]
+    assert now.surer(None, {None: 0.4})["lower-cost"][None] == surer[None]
 
 
 def test_what_nobody_tested_is_worth_most():

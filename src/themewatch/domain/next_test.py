@@ -1,0 +1,106 @@
+"""Which tests of a theme are worth doing, and in which order."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from themewatch.domain.claim import Claim, Outcome
+from themewatch.domain.evidence import Evidence
+from themewatch.domain.judging import JudgedClaim
+from themewatch.domain.note import Note
+from themewatch.domain.stage import Stage
+from themewatch.domain.theme import Theme
+
+OPEN = (Outcome.UNTESTED, Outcome.TESTED_ONCE)
+"""The outcomes that one more test could still change."""
+NEARLY_AS_MUCH = 0.9  # of what the test that teaches most would teach
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A test worth doing: of a claim, or of a signal nobody claims anything about.
+
+    It carries the reasons for its place. `release` is the name of the one to test,
+    None where none is known; `tests` how many there were of the signal, under its
+    theme, so far; `surer` the share of the theme's doubt the test would take away.
+    """
+
+    claim: JudgedClaim | None
+    signal: str | None
+    release: str | None
+    released_on: date | None
+    tests: int
+    surer: float = 0.0
+
+    @property
+    def stage(self) -> Stage | None:
+        """The stage that is claimed."""
+        return self.claim.claim.claimed_stage if self.claim else None
+
+    @property
+    def is_untested(self) -> bool:
+        return self.claim.is_untested if self.claim else self.tests == 0
+
+
+def proposals(
+    themes: Iterable[Theme], judged: Iterable[JudgedClaim], evidence: Evidence
+) -> dict[str, list[Proposal]]:
+    """Return what there is to test under each theme: open claims, then bare signals.
+
+    A claim is tested on its own release; a bare signal on the newest that a claim
+    or a note under its theme speaks of.
+    """
+    tests = Counter((note.theme, note.signal) for note in evidence.notes)
+    found: dict[str, list[Proposal]] = {theme.slug: [] for theme in themes}
+    for j in judged:
+        if j.outcome in OPEN:
+            theme, signal = j.claim.theme, j.claim.signal
+            name, count = evidence.release_name(j.claim), tests[theme, signal]
+            found[theme].append(Proposal(j, signal, name, j.on, count))
+    for theme, signal, (released_on, name) in _bare_signals(themes, evidence):
+        count = tests[theme, signal]
+        found[theme].append(Proposal(None, signal, name, released_on, count))
+    return found
+
+
+def _bare_signals(
+    themes: Iterable[Theme], evidence: Evidence
+) -> Iterator[tuple[str, str, tuple[date | None, str | None]]]:
+    """Yield the signals without a claim, each with its theme's newest release."""
+    newest: defaultdict[str, tuple[date, str]] = defaultdict(lambda: (date.min, ""))
+    speaking: tuple[Claim | Note, ...] = (*evidence.claims, *evidence.notes)
+    for record in speaking:
+        name = evidence.release_name(record)
+        if name is not None and name in evidence.releases:
+            dated = evidence.releases[name].released_on, name
+            newest[record.theme] = max(newest[record.theme], dated)
+    claimed = {(claim.theme, claim.signal) for claim in evidence.claims}
+    for theme in themes:
+        for signal in theme.signals:
+            if (theme.slug, signal.slug) not in claimed:
+                yield theme.slug, signal.slug, newest.get(theme.slug, (None, None))
+
+
+def best_first(
+    offered: Iterable[Proposal], surer: Mapping[str | None, float]
+) -> list[Proposal]:
+    """Order the tests of a theme by the written rule, of equals the first given.
+
+    First those that teach at least nine tenths of what the best of them would. Then
+    what is untested; the highest stage claimed; the signal tested least; the newest
+    release.
+
+    Args:
+        offered: What there is to test.
+        surer: The share of the theme's doubt that a test of each release would take.
+    """
+    listed: Sequence[Proposal] = list(offered)
+    enough = NEARLY_AS_MUCH * max((surer[p.release] for p in listed), default=0.0)
+
+    def rank(p: Proposal) -> tuple[bool, bool, int, int, date]:
+        stage = -1 if p.stage is None else p.stage.value
+        released_on = p.released_on or date.min
+        return surer[p.release] >= enough, p.is_untested, stage, -p.tests, released_on
+
+    return sorted(listed, key=rank, reverse=True)
