@@ -23,6 +23,8 @@ class Palette:
     grid: str
     range_fill: str
     range_edge: str
+    ahead_fill: str
+    ahead_edge: str
 
 
 LIGHT = Palette(
@@ -36,6 +38,8 @@ LIGHT = Palette(
     grid="#D9DEE4",
     range_fill="#CDD5DE",
     range_edge="#76828F",
+    ahead_fill="#E4E9EE",
+    ahead_edge="#828E9B",
 )
 
 DARK = Palette(
@@ -49,6 +53,8 @@ DARK = Palette(
     grid="#383633",
     range_fill="#3A4653",
     range_edge="#8592A0",
+    ahead_fill="#2A2F35",
+    ahead_edge="#6F7B88",
 )
 
 

@@ -16,6 +16,7 @@ from themewatch.domain.standing import MarkKind, ThemeHistory
 from themewatch.words import _
 
 HEIGHT = 488
+KEY = 16  # px of a line
 NAMES = 72
 ROWS_TOP = 0.235
 STAGES_FROM = 0.27
@@ -23,16 +24,20 @@ AIR = 0.02
 TWO_WEEKS = 14 * 24 * 3600 * 1000  # in ms, as Plotly counts
 
 
-def theme_figure(history: ThemeHistory, palette: Palette) -> go.Figure:
-    """Draw the history, whose path must hold a point.
+def theme_figure(
+    history: ThemeHistory, palette: Palette, today: date | None = None
+) -> go.Figure:
+    """Draw the history, whose path must hold a point, and the forecast it has.
 
-    Each mark at the bottom has the ids of its day's records as customdata.
+    Each mark at the bottom has the ids of its day's records as customdata. A
+    forecast made `today` says so.
     """
+    more = KEY if history.ahead else 0
     frame = quiet_frame(palette) | {
-        "height": HEIGHT,
-        "margin": {"t": 48, "b": 30, "l": NAMES, "r": 12},
+        "height": HEIGHT + more,
+        "margin": {"t": 48 + more, "b": 30, "l": NAMES, "r": 12},
         "shapes": list(_bands(palette)),
-        "annotations": [_key(palette)],
+        "annotations": [_key(history, palette), *_made_on(history, today, palette)],
         "xaxis": _time_axis(history, palette),
         "yaxis": _stage_axis(palette),
         "yaxis2": _rows_axis(palette),
@@ -56,11 +61,15 @@ def _bands(palette: Palette) -> Iterator[dict[str, Any]]:
         }
 
 
-def _key(palette: Palette) -> dict[str, Any]:
+def _key(history: ThemeHistory, palette: Palette) -> dict[str, Any]:
     tests = _("what tests show, in its likely range (8 in 10)")
     vendors = _("what vendors say")
+    lines = [f"{symbol('●')} {tests}", f"{symbol('◇')} {vendors}"]
+    if history.ahead:
+        ahead = _("forecast, in its likely range")
+        lines.append(f"{symbol('┄')} {ahead}")
     return {
-        "text": f"{symbol('●')} {tests}<br>{symbol('◇')} {vendors}",
+        "text": "<br>".join(lines),
         "x": 0,
         "xref": "paper",
         "xanchor": "left",
@@ -73,6 +82,22 @@ def _key(palette: Palette) -> dict[str, Any]:
         "font": {"color": palette.ink, "size": 13},
         "showarrow": False,
     }
+
+
+def _made_on(
+    history: ThemeHistory, today: date | None, palette: Palette
+) -> Iterator[dict[str, Any]]:
+    """Name the day a forecast is made on, at the foot of its line."""
+    for point in history.ahead[:1]:
+        yield {
+            "text": _("today") if point.on == today else point.on.isoformat(),
+            "x": point.on,
+            "y": (ROWS_TOP + STAGES_FROM) / 2,
+            "yref": "paper",
+            "yanchor": "middle",
+            "font": {"color": palette.ink, "size": 12},
+            "showarrow": False,
+        }
 
 
 def _time_axis(history: ThemeHistory, palette: Palette) -> dict[str, Any]:
@@ -94,7 +119,7 @@ def _time_axis(history: ThemeHistory, palette: Palette) -> dict[str, Any]:
 
 def _days(history: ThemeHistory) -> list[date]:
     """From the first to the last day of anything, with a little air."""
-    days = [point.on for point in history.path]
+    days = [point.on for point in (*history.path, *history.ahead)]
     days += [mark.on for mark in history.marks]
     days += [on for on, _value in history.claimed]
     air = max((max(days) - min(days)) * AIR, timedelta(days=1))

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from datetime import date
 from html import escape
-from typing import Any
 
+from themewatch.charts.forecast_traces import forecast_lines, forecast_range
 from themewatch.charts.geometry import on_scale
 from themewatch.charts.palette import Palette
+from themewatch.charts.range_traces import DAY, Trace, middle_trace, range_traces
 from themewatch.charts.sentences import place, tests_in_words
-from themewatch.domain.standing import DayMark, MarkKind, PathPoint, ThemeHistory
-from themewatch.words import _, ngettext
+from themewatch.domain.standing import DayMark, MarkKind, ThemeHistory
+from themewatch.words import ngettext
 
 ROWS = {MarkKind.VIEW: 0, MarkKind.NOTE: 1, MarkKind.RELEASE: 2, MarkKind.STORY: 3}
 """Each kind's row under the stages, counted from the bottom."""
@@ -21,59 +22,23 @@ SYMBOLS = {
     MarkKind.RELEASE: "square-open",
     MarkKind.STORY: "triangle-down-open",
 }
-DAY = "%{x|%Y-%m-%d}"
-
-Trace = dict[str, Any]
 Steps = list[tuple[date, float | None]]
 
 
 def theme_traces(history: ThemeHistory, palette: Palette) -> list[Trace]:
     """Return the traces from the back to the front; the path must not be empty."""
-    last = history.path[-1]
+    path, last = history.path, history.path[-1]
+    edge = {"width": 1, "color": palette.range_edge}
+    line = {"width": 2.5, "color": palette.ink}
     return [
-        *_likely_range(history.path, palette),
-        _tested(history.path, palette),
+        *forecast_range(history.ahead, palette),
+        *range_traces(path, ("low", "high"), edge=edge, fill=palette.range_fill),
+        *forecast_lines(history.ahead, palette),
+        middle_trace(path, "●", line=line, glyph="● "),
         *_claimed(history, palette),
         _now("●", [(last.on, on_scale(last.mean))], palette),
         *(_happened(history.marks, kind, palette) for kind in ROWS),
     ]
-
-
-def _likely_range(path: Sequence[PathPoint], palette: Palette) -> list[Trace]:
-    """The lower edge, then the upper one with what lies between filled."""
-    edge = {
-        "type": "scatter",
-        "mode": "lines",
-        "x": [point.on for point in path],
-        "line": {"width": 1, "color": palette.range_edge},
-        "hoverinfo": "skip",
-    }
-    low = edge | {"name": "low", "y": [_drawn(p.low) for p in path]}
-    high = edge | {"name": "high", "y": [_drawn(p.high) for p in path]}
-    return [low, high | {"fill": "tonexty", "fillcolor": palette.range_fill}]
-
-
-def _tested(path: Sequence[PathPoint], palette: Palette) -> Trace:
-    words = _("likely range (8 in 10): {low} to {high}").format(
-        low="%{customdata[0]:.2f}", high="%{customdata[1]:.2f}"
-    )
-    return {
-        "type": "scatter",
-        "name": "●",
-        "mode": "lines",
-        "x": [point.on for point in path],
-        "y": [_drawn(point.mean) for point in path],
-        "line": {"color": palette.ink, "width": 2.5},
-        "text": [place(point.mean) for point in path],
-        "customdata": [[round(p.low, 2), round(p.high, 2)] for p in path],
-        "hovertemplate": f"{DAY}<br>● <b>%{{text}}</b>: %{{y:.2f}}<br>{words}"
-        "<extra></extra>",
-    }
-
-
-def _drawn(value: float) -> float:
-    """Keep to the scale, in no more digits than a screen can show."""
-    return round(on_scale(value), 3)
 
 
 def _now(shape: str, last: Steps, palette: Palette) -> Trace:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+import pandas as pd
+
 from themewatch.domain.attribution import Attribution, Effect
 from themewatch.domain.coverage import (
     Measure,
@@ -16,7 +18,7 @@ from themewatch.domain.note import Note
 from themewatch.domain.standing import PathPoint, ThemeHistory, ThemeStanding
 from themewatch.domain.theme import Theme
 from themewatch.domain.view import View
-from themewatch.estimation import movement
+from themewatch.estimation import Estimate, movement
 from themewatch.services.assessment import Assessment, leniency
 from themewatch.services.maps import theme_standing
 from themewatch.services.reference import evidence_weights
@@ -58,10 +60,7 @@ def report_theme(assessment: Assessment, slug: str) -> ThemeReport:
 
 def theme_history(assessment: Assessment, theme: Theme) -> ThemeHistory:
     """Return ● and ◇ through time, from the first evidence on any theme."""
-    path = assessment.now.path(theme.slug)
-    days = [day.date() for day in path["on"]]
-    columns = (path[name].tolist() for name in ("mean", "low", "high"))
-    points = tuple(map(PathPoint, days, *columns))
+    points = path_points(assessment.now.path(theme.slug))
     judged = [j for j in assessment.judged if j.claim.theme == theme.slug]
     start, end = points[0].on, assessment.as_of
     return ThemeHistory(
@@ -72,23 +71,34 @@ def theme_history(assessment: Assessment, theme: Theme) -> ThemeHistory:
     )
 
 
-def attribute(assessment: Assessment, slug: str) -> Attribution:
+def path_points(path: pd.DataFrame) -> tuple[PathPoint, ...]:
+    """Return an estimate's path, or its forecast, as points."""
+    days = [day.date() for day in path["on"]]
+    columns = (path[name].tolist() for name in ("mean", "low", "high"))
+    return tuple(map(PathPoint, days, *columns))
+
+
+def attribute(
+    assessment: Assessment, slug: str, estimate: Estimate | None = None
+) -> Attribution:
     """Return a theme's position as the sum of its parts.
+
+    That of the assessment's day, or of another estimate from some of its evidence.
 
     A pull is measured from what was thought before anything was known; on screen
     an effect is measured from the course's map of the theme it speaks of, and the
     start takes the difference. So a note below the map lowers, one above it lifts.
     """
-    now, start, elsewhere = assessment.now, 0.0, 0.0
+    estimate, start, elsewhere = estimate or assessment.now, 0.0, 0.0
     own: dict[str, list[Effect]] = {"note": [], "view": []}
-    for row in now.pulls(slug).to_dict("records"):
+    for row in estimate.pulls(slug).to_dict("records"):
         kind, _, evidence_id = row["reading"].partition("/")
         if kind in ("prior", "baseline"):
             start += row["pull"]
             continue
         theme = assessment.readings[row["reading"]].theme
         baseline = assessment.catalogue.theme(theme).baseline
-        from_map = row["weight"] * (baseline - now.settings.first_mean)
+        from_map = row["weight"] * (baseline - estimate.settings.first_mean)
         start += from_map
         if theme == slug:
             own[kind].append(Effect(evidence_id, row["pull"] - from_map))

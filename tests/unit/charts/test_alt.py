@@ -3,6 +3,7 @@ from datetime import date
 from tests.standings import BASELINE_ON, a_history, a_map, a_rich_map, a_standing
 from themewatch.charts.alt import map_alt, theme_alt
 from themewatch.charts.headline import headline
+from themewatch.domain.standing import PathPoint
 
 
 def test_the_maps_text_says_the_headline_and_every_lane():
@@ -26,6 +27,14 @@ def test_a_historys_text_says_where_it_went_and_what_happened():
         "third to Maturing, lower third. Vendors: Mature, middle third. "
         "Marked below: 1 view, 4 tests, 4 releases, 1 story."
     )
+
+
+def test_a_historys_text_names_its_forecast():
+    ahead = (a_history().path[-1], PathPoint(date(2027, 6, 30), 2.4, 1.6, 3.1))
+    assert (
+        " Forecast to 2027-06-30: Maturing, middle third, likely range (8 in 10): "
+        "Growing to Mature. Marked below: "
+    ) in theme_alt(a_history(ahead=ahead))
 
 
 def test_a_history_whose_claims_ran_out_says_so():

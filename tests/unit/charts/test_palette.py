@@ -5,7 +5,7 @@ import pytest
 from themewatch.charts.palette import DARK, LIGHT, palette_for
 
 TEXTS = ("ink", "muted", "up", "down", "same")
-MARKS = ("range_edge",)
+MARKS = ("range_edge", "ahead_edge")
 
 
 def luminance(colour: str) -> float:
@@ -44,6 +44,16 @@ def test_the_edge_of_the_likely_range_stands_out(palette, ground, name):
 @pytest.mark.parametrize("name", ["ink", "up", "down", "same"])
 def test_marks_stand_out_from_the_bar_they_lie_on(palette, name):
     assert contrast(getattr(palette, name), palette.range_fill) >= 3
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+def test_what_may_come_is_paler_than_what_was(palette):
+    ahead, was = (
+        contrast(fill, palette.paper)
+        for fill in (palette.ahead_fill, palette.range_fill)
+    )
+    assert 1.1 < ahead < was
+    assert contrast(palette.muted, palette.ahead_fill) >= 3
 
 
 def test_each_ground_has_its_palette():
