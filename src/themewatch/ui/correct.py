@@ -8,16 +8,19 @@ import streamlit as st
 
 from themewatch.domain.claim import Claim
 from themewatch.domain.note import Note
+from themewatch.domain.protocol import Rubric
 from themewatch.domain.record import Record
 from themewatch.domain.release import Release
 from themewatch.domain.view import View
 from themewatch.services.log import log_record
+from themewatch.services.protocols import protocols
 from themewatch.services.records import History
 from themewatch.services.reference import catalogue
 from themewatch.ui import cache, session
 from themewatch.ui.claim_form import claim_from, draw_claim_fields, fields_of_claim
 from themewatch.ui.files import files_from
 from themewatch.ui.forms import Form
+from themewatch.ui.marks_form import rubrics_for
 from themewatch.ui.note_form import draw_note_fields, fields_of_note, note_from
 from themewatch.ui.release_form import (
     draw_release_fields,
@@ -61,7 +64,7 @@ def _draw(form: Form, record: Record) -> None:
     match record:
         case Note():
             theme = catalogue().theme(record.theme)
-            draw_note_fields(form, theme, cache.evidence(), kept=record.files)
+            draw_note_fields(form, theme, _rubrics(record), kept=record.files)
         case View():
             draw_view_fields(form)
         case Claim():
@@ -73,7 +76,8 @@ def _draw(form: Form, record: Record) -> None:
 def _changed(form: Form, record: Record) -> dict[str, Any]:
     match record:
         case Note():
-            fields = note_from(form, catalogue().theme(record.theme), cache.evidence())
+            theme = catalogue().theme(record.theme)
+            fields = note_from(form, theme, _rubrics(record), record.marks)
             return {
                 **fields,
                 "person": record.person,
@@ -86,6 +90,10 @@ def _changed(form: Form, record: Record) -> dict[str, Any]:
         case Release():
             return release_from(form)
     raise TypeError(record)
+
+
+def _rubrics(note: Note) -> list[Rubric]:
+    return rubrics_for(protocols().for_claim(note.theme, note.signal), note.marks)
 
 
 def _save(form: Form, record: Record) -> None:

@@ -1,18 +1,27 @@
 """Log a test note: the quick part saves in four actions."""
 
+from collections.abc import Sequence
+from typing import Any
+
 import streamlit as st
 
 from themewatch.domain.claim import Claim
 from themewatch.domain.evidence import Evidence
-from themewatch.domain.note import Note, Rigor
+from themewatch.domain.note import LEAST_TRIES, Note, Rigor
+from themewatch.domain.protocol import Protocol, Rubric
 from themewatch.domain.theme import Theme
 from themewatch.services.learned import learned_from_note
 from themewatch.services.log import log_record
+from themewatch.services.protocols import protocols
 from themewatch.ui import cache, session
+from themewatch.ui.address import YES
 from themewatch.ui.choosing import choose_theme
 from themewatch.ui.files import files_from
 from themewatch.ui.forms import Form
+from themewatch.ui.marks_form import rubrics_for
 from themewatch.ui.note_form import draw_note_fields, note_from
+from themewatch.ui.own_leniency import show_own_leniency
+from themewatch.ui.protocol_card import show_protocol
 from themewatch.ui.saved import lesson_sentences, remember_saved
 from themewatch.ui.text import plain
 from themewatch.words import _
@@ -29,24 +38,45 @@ def log_note_page() -> None:
     if claim is not None:
         _show_claim(claim, evidence)
     theme = choose_theme()
-    form = Form("-".join(["note", *filter(None, asked.values())]))
+    signal = _signal(claim.signal if claim else asked["signal"], theme)
+    protocol = protocols().for_claim(theme.slug, signal)
+    is_ready = st.query_params.get("ready") == YES
+    kind = "ready-note" if is_ready else "note"
+    form = Form("-".join([kind, *filter(None, asked.values())]))
     form.begin(
         {
             "tested_on": session.today(),
-            "rigor": Rigor.ONCE,
             "model": _model(asked["release"], claim, evidence),
-            "signal": claim.signal if claim else asked["signal"] or None,
+            "signal": signal,
+            **(_presets(protocol, theme) if is_ready else {"rigor": Rigor.ONCE}),
         }
     )
+    with st.expander(_("How to test it"), key="how_to_test", expanded=is_ready):
+        show_protocol(protocol)
     form.show_problems()
+    rubrics = rubrics_for(protocol)
     with st.form("note", border=True):
-        draw_note_fields(form, theme, evidence)
+        draw_note_fields(form, theme, rubrics, is_ready=is_ready)
         st.form_submit_button(
             _("Save"),
             type="primary",
             on_click=form.attempt,
-            args=(lambda: _save(form, theme),),
+            args=(lambda: _save(form, theme, rubrics),),
         )
+    show_own_leniency()
+
+
+def _presets(protocol: Protocol, theme: Theme) -> dict[str, Any]:
+    """Return what a ready test fills in: how often it is tried."""
+    is_fixed = protocol.tries >= LEAST_TRIES[Rigor.FIXED]
+    presets: dict[str, Any] = {"rigor": Rigor.FIXED if is_fixed else Rigor.FEW}
+    return presets | ({"tries": protocol.tries} if theme.counts_successes else {})
+
+
+def _signal(asked: str | None, theme: Theme) -> str | None:
+    """Return what is watched, if the theme knows it: an address may say anything."""
+    known = {signal.slug for signal in theme.signals}
+    return asked if asked in known else None
 
 
 def _show_claim(claim: Claim, evidence: Evidence) -> None:
@@ -70,8 +100,8 @@ def _model(asked: str, claim: Claim | None, evidence: Evidence) -> str | None:
     return None if last is None else evidence.release_name(last) or last.tool
 
 
-def _save(form: Form, theme: Theme) -> None:
-    fields = note_from(form, theme, cache.evidence())
+def _save(form: Form, theme: Theme, rubrics: Sequence[Rubric]) -> None:
+    fields = note_from(form, theme, rubrics)
     note = Note(
         id=form.record_id(), recorded_at=session.now(), files=files_from(form), **fields
     )

@@ -6,20 +6,22 @@ from typing import Any
 import streamlit as st
 
 from themewatch.domain.evidence import Evidence
-from themewatch.domain.note import Note, Rigor, Verdict
+from themewatch.domain.note import Mark, Note, Rigor, Verdict
+from themewatch.domain.protocol import Rubric
 from themewatch.domain.record import FileRef
 from themewatch.domain.release import release_slug
 from themewatch.domain.stage import Stage
 from themewatch.domain.theme import Theme
 from themewatch.errors import InputError
-from themewatch.ui import session
-from themewatch.ui.choices import RIGORS
-from themewatch.ui.files import ask_for_files
+from themewatch.ui import cache, session
 from themewatch.ui.forms import Form
+from themewatch.ui.marks_form import ask_for_marks, fields_of_marks, marks_from
+from themewatch.ui.note_detail import ask_cost, ask_detail
 from themewatch.words import _
 
 VERDICT_STAGE = dict(zip(Verdict, Stage, strict=True))
-RESULTS = ("verdict", "observed", "tries", "price_usd", "seconds")
+RESULTS = ("verdict", "observed", "acceptable", "price_usd", "seconds")
+"""Any of them says what happened; how often it was tried does not."""
 
 
 def fields_of_note(note: Note) -> dict[str, Any]:
@@ -39,26 +41,33 @@ def fields_of_note(note: Note) -> dict[str, Any]:
         "link": note.link or "",
         "price_usd": note.price_usd,
         "seconds": note.seconds,
+        **fields_of_marks(note.marks),
     }
 
 
 def draw_note_fields(
-    form: Form, theme: Theme, evidence: Evidence, kept: Sequence[FileRef] | None = None
+    form: Form,
+    theme: Theme,
+    rubrics: Sequence[Rubric],
+    *,
+    kept: Sequence[FileRef] | None = None,
+    is_ready: bool = False,
 ) -> None:
     """Draw all fields of a note on a theme.
 
     Args:
         form: Where they live; a Streamlit form stands around them.
         theme: What was tested.
-        evidence: Where known models are found.
+        rubrics: What it can be marked by.
         kept: The files of the note that is corrected; None for a new note, which
             asks for its tester's name too.
+        is_ready: Whether a ready test is followed, whose fields lie in the detail.
     """
     if kept is None:
         _ask_name(form)
     model, day = st.columns([3, 1])
     with model:
-        _ask_model(form, evidence)
+        _ask_model(form, cache.evidence())
     day.date_input(
         _("Tested on"),
         key=form.key("tested_on"),
@@ -72,15 +81,16 @@ def draw_note_fields(
         key=form.key("verdict"),
     )
     if not theme.counts_successes:
-        _ask_cost(form)
+        ask_cost(form)
     st.text_input(
         _("In one line"),
         key=form.key("observed"),
         placeholder=_("what you asked for, and what came out"),
         max_chars=500,
     )
-    with st.expander(_("Add detail"), key=form.key("detail")):
-        _ask_detail(form, theme, kept or ())
+    with st.expander(_("Add detail"), key=form.key("detail"), expanded=is_ready):
+        ask_detail(form, theme, kept or ())
+    ask_for_marks(form, rubrics, is_open=is_ready)
 
 
 def _ask_name(form: Form) -> None:
@@ -113,53 +123,10 @@ def _ask_model(form: Form, evidence: Evidence) -> None:
     )
 
 
-def _ask_cost(form: Form) -> None:
-    price, seconds = st.columns(2)
-    _number(
-        price,
-        form,
-        "price_usd",
-        _("Price of one usable output, US$"),
-        help=_("All tries it took, divided by what you could use."),
-    )
-    _number(seconds, form, "seconds", _("Seconds to one usable output"))
-
-
-def _ask_detail(form: Form, theme: Theme, kept: Sequence[FileRef]) -> None:
-    signals = {signal.slug: signal for signal in theme.signals}
-    st.selectbox(
-        _("What did you watch?"),
-        list(signals),
-        index=None,
-        format_func=lambda slug: _(signals[slug].name),
-        key=form.key("signal"),
-        placeholder=_("the theme as a whole"),
-    )
-    st.radio(
-        _("How thoroughly?"),
-        list(Rigor),
-        format_func=lambda rigor: _(RIGORS[rigor]),
-        key=form.key("rigor"),
-        horizontal=True,
-    )
-    if theme.counts_successes:
-        tries, acceptable = st.columns(2)
-        _number(tries, form, "tries", _("Tries"), step=1)
-        _number(acceptable, form, "acceptable", _("of these acceptable"), step=1)
-    st.text_area(_("What still fails?"), key=form.key("limits"), height=80)
-    st.text_area(_("What got better?"), key=form.key("improvement"), height=80)
-    st.text_input(_("Link"), key=form.key("link"), placeholder="https://")
-    if theme.counts_successes:
-        _ask_cost(form)
-    ask_for_files(form, kept)
-
-
-def _number(place: Any, form: Form, field: str, label: str, **options: Any) -> None:
-    place.number_input(label, value=None, key=form.key(field), **options)
-
-
-def note_from(form: Form, theme: Theme, evidence: Evidence) -> dict[str, Any]:
-    """Return a note's own fields as typed.
+def note_from(
+    form: Form, theme: Theme, rubrics: Sequence[Rubric], marked: Sequence[Mark] = ()
+) -> dict[str, Any]:
+    """Return a note's own fields as typed; `marked` are its marks before.
 
     Raises:
         InputError: With a sentence for everything that is missing.
@@ -167,7 +134,7 @@ def note_from(form: Form, theme: Theme, evidence: Evidence) -> dict[str, Any]:
     if missing := list(_missing(form)):
         raise InputError(*missing)
     model = form.text("model")
-    release = _known_release(evidence, model)
+    release = _known_release(cache.evidence(), model)
     return {
         "theme": theme.slug,
         "person": _tester(form),
@@ -184,6 +151,7 @@ def note_from(form: Form, theme: Theme, evidence: Evidence) -> dict[str, Any]:
         "limits": form.text("limits"),
         "price_usd": form.value("price_usd"),
         "seconds": form.value("seconds"),
+        "marks": marks_from(form, rubrics, marked),
         "link": form.text("link") or None,
     }
 

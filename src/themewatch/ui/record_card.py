@@ -12,6 +12,7 @@ from themewatch.ui import session
 from themewatch.ui.correct import correct
 from themewatch.ui.files import show_files
 from themewatch.ui.links import page_link
+from themewatch.ui.profile import show_profile
 from themewatch.ui.record_words import record_facts
 from themewatch.ui.saved import PROBLEM, show_saved
 from themewatch.ui.text import plain
@@ -35,6 +36,8 @@ def show_record(history: History) -> None:
         )
     for label, value in record_facts(latest):
         st.markdown(f"**{plain(label)}**  \n{plain(value)}")
+    if isinstance(latest, Note) and latest.marks:
+        show_profile({mark.dimension: mark.value for mark in latest.marks})
     with st.container(horizontal=True):
         if isinstance(latest, Note | View | Claim):
             page_link("theme", _("Open the theme"), theme=latest.theme)
