@@ -45,6 +45,9 @@ SCRIPTS = sorted(
 PLACES: tuple[dict[str, str], ...] = (
     {"page": "map"},
     *({"page": "theme", "theme": slug} for slug in SLUGS),
+    {"page": "theme", "since": "2026-08-01", "stage": "growing", "by": "2027-06"},
+    {"page": "theme", "day": "2026-08-20", "since": "2026-01-01"},
+    {"page": "theme", "since": "2026-10-01"},
     {"page": "log"},
     {"page": "log", "theme": "lower-cost"},
     {"page": "log", "claim": "3"},
