@@ -64,7 +64,7 @@ def map_html(
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>{title}</title>
-<style>{_colours()}{STYLE}</style>
+<style>{colours()}{STYLE}</style>
 </head>
 <body>
 <main>
@@ -81,7 +81,7 @@ def map_html(
 """
 
 
-def _colours() -> str:
+def colours() -> str:
     """The palette as variables: light, and dark on a screen that asks for it."""
     dark = f"@media screen and (prefers-color-scheme: dark) {{ {_variables(DARK)} }}"
     return f"\n{_variables(LIGHT)}\n{dark}"

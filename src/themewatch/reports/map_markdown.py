@@ -1,6 +1,5 @@
 """The map as a readable Markdown report."""
 
-import re
 from collections.abc import Iterable
 
 from themewatch.charts.headline import headline
@@ -9,19 +8,20 @@ from themewatch.charts.production import lane_sentences
 from themewatch.charts.sentences import movement_phrases, theme_name
 from themewatch.domain.standing import MaturityMap, ThemeStanding
 from themewatch.reports import map_words
+from themewatch.reports.markdown import escaped
 from themewatch.words import _
 
 
 def map_markdown(maturity_map: MaturityMap) -> str:
     """Write the headline, a sentence for each theme, and the table in words."""
     blocks = [
-        f"# {_escaped(map_words.title())}",
-        _escaped(map_words.dates(maturity_map)),
-        f"**{_escaped(headline(maturity_map))}**",
+        f"# {escaped(map_words.title())}",
+        escaped(map_words.dates(maturity_map)),
+        f"**{escaped(headline(maturity_map))}**",
         "\n".join(_item(standing, maturity_map) for standing in maturity_map.themes),
-        f"## {_escaped(_('The map in words'))}",
+        f"## {escaped(_('The map in words'))}",
         "\n".join(_table(map_table(maturity_map))),
-        _escaped(map_words.method(maturity_map)),
+        escaped(map_words.method(maturity_map)),
     ]
     return "\n\n".join(blocks) + "\n"
 
@@ -30,7 +30,7 @@ def _item(standing: ThemeStanding, maturity_map: MaturityMap) -> str:
     changes = "; ".join(movement_phrases(standing, maturity_map.compared_with))
     sentences = lane_sentences(standing, maturity_map.made)
     words = " ".join([*sentences, f"{changes}." if changes else ""])
-    return f"- **{_escaped(theme_name(standing.theme))}**: {_escaped(words.strip())}"
+    return f"- **{escaped(theme_name(standing.theme))}**: {escaped(words.strip())}"
 
 
 def _table(rows: list[dict[str, str]]) -> Iterable[str]:
@@ -43,13 +43,4 @@ def _table(rows: list[dict[str, str]]) -> Iterable[str]:
 
 
 def _row(cells: Iterable[str], *, escape: bool = True) -> str:
-    return f"| {' | '.join(_escaped(c) if escape else c for c in cells)} |"
-
-
-def _escaped(text: str) -> str:
-    r"""Let nothing in the text be markup, and keep it on its line.
-
-    >>> print(_escaped("a*b | <i>"))
-    a\*b \| \<i\>
-    """
-    return re.sub(r"([\\`*_{}\[\]<>#|~$!])", r"\\\1", " ".join(text.split()))
+    return f"| {' | '.join(escaped(c) if escape else c for c in cells)} |"

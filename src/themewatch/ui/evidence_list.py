@@ -7,6 +7,7 @@ from typing import TypeVar
 
 import streamlit as st
 
+from themewatch.charts.note_words import result_in_words
 from themewatch.charts.sentences import place, stage_name
 from themewatch.domain.evidence import Evidence
 from themewatch.domain.judging import JudgedClaim
@@ -16,7 +17,6 @@ from themewatch.domain.view import View
 from themewatch.services.themes import ThemeReport
 from themewatch.ui.choices import OUTCOME_SIGNS, OUTCOMES
 from themewatch.ui.links import page_link
-from themewatch.ui.note_form import VERDICT_STAGE
 from themewatch.ui.text import plain
 from themewatch.words import _
 
@@ -71,22 +71,6 @@ def show_note(note: Note, theme: Theme, heading: str, effect: str = "") -> None:
         words.markdown("  \n".join(line for line in lines if line))
         with more, st.container(horizontal_alignment="right"):
             page_link("record", _("Open"), id=note.id)
-
-
-def result_in_words(note: Note, theme: Theme) -> str:
-    """Say how a test went."""
-    words = []
-    if note.tries is not None and note.acceptable is not None:
-        words.append(
-            _("{acceptable} of {tries} tries acceptable").format(
-                acceptable=note.acceptable, tries=note.tries
-            )
-        )
-    if note.verdict is not None:
-        words.append(_(theme.stage_words[VERDICT_STAGE[note.verdict]]))
-    if note.signal is not None:
-        words.append(_(theme.signal(note.signal).name))
-    return " · ".join(words) or _("no result given")
 
 
 def _show_view(view: View, effect: str) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from themewatch.charts.note_words import result_in_words
 from themewatch.charts.sentences import place, stage_name, theme_name
 from themewatch.domain.claim import Claim
 from themewatch.domain.note import Note
@@ -12,7 +13,6 @@ from themewatch.services.reference import catalogue
 from themewatch.ui import cache
 from themewatch.ui.choices import CONFIDENCES, MODALITIES, RELEASE_KINDS, RIGORS
 from themewatch.ui.coverage import dollars
-from themewatch.ui.evidence_list import result_in_words
 from themewatch.words import _
 
 Facts = Iterator[tuple[str, str]]
