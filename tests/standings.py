@@ -178,6 +178,7 @@ def a_history(slug: str = "longer-video", **changes: Any) -> ThemeHistory:
         DayMark(date(2026, 10, 30), MarkKind.NOTE, ("1", "2", "3"), ("1", "2", "3")),
         DayMark(date(2026, 11, 2), MarkKind.VIEW, ("Bo",), ("v1",)),
         DayMark(date(2026, 11, 4), MarkKind.STORY, ("Reel 4 is out",), ("s1",)),
+        DayMark(date(2027, 1, 15), MarkKind.CHECKPOINT, ("A ruling",), ("k1",)),
     )
     history = ThemeHistory(CATALOGUE.theme(slug), path, claimed, marks)
     return replace(history, **changes)

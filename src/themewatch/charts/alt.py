@@ -8,7 +8,7 @@ from themewatch.charts.sentences import (
     place,
     theme_name,
 )
-from themewatch.charts.theme_traces import ROWS, kind_count
+from themewatch.charts.theme_traces import MOST_TITLES, ROWS, kind_count
 from themewatch.domain.standing import (
     MarkKind,
     MaturityMap,
@@ -43,7 +43,13 @@ def theme_alt(history: ThemeHistory) -> str:
         start=place(first.mean),
         end=place(last.mean),
     )
-    told = [path, _vendors(history), _ahead(history), _happened(history)]
+    told = [
+        path,
+        _vendors(history),
+        _ahead(history),
+        _happened(history),
+        _watched(history),
+    ]
     return " ".join(filter(None, told))
 
 
@@ -68,6 +74,20 @@ def _ahead(history: ThemeHistory) -> str:
 def _happened(history: ThemeHistory) -> str:
     counts = ", ".join(kind_count(kind, _count(history, kind)) for kind in ROWS)
     return _("Marked below: {counts}.").format(counts=counts)
+
+
+def _watched(history: ThemeHistory) -> str:
+    """Name the latest checkpoints, each with its day."""
+    named = [
+        _("{title} ({day})").format(title=title, day=mark.on.isoformat())
+        for mark in history.marks
+        if mark.kind is MarkKind.CHECKPOINT
+        for title in mark.titles
+    ]
+    if not named:
+        return ""
+    latest = "; ".join(named[-MOST_TITLES:])
+    return _("Checkpoints: {titles}.").format(titles=latest)
 
 
 def _count(history: ThemeHistory, kind: MarkKind) -> int:

@@ -15,11 +15,11 @@ from themewatch.domain.stage import SCALE_END, Stage
 from themewatch.domain.standing import MarkKind, ThemeHistory
 from themewatch.words import _
 
-HEIGHT = 488
+HEIGHT = 512
 KEY = 16  # px of a line
-NAMES = 72
-ROWS_TOP = 0.235
-STAGES_FROM = 0.27
+NAMES = 84
+ROWS_TOP = 0.277
+STAGES_FROM = 0.31
 AIR = 0.02
 TWO_WEEKS = 14 * 24 * 3600 * 1000  # in ms, as Plotly counts
 
@@ -141,6 +141,7 @@ def _rows_axis(palette: Palette) -> dict[str, Any]:
         MarkKind.NOTE: _("Tests"),
         MarkKind.VIEW: _("Views"),
         MarkKind.STORY: _("News"),
+        MarkKind.CHECKPOINT: _("Checkpoints"),
     }
     return _plain_axis(palette) | {
         "domain": [0, ROWS_TOP],

@@ -12,7 +12,13 @@ from themewatch.charts.sentences import place, tests_in_words
 from themewatch.domain.standing import DayMark, MarkKind, ThemeHistory
 from themewatch.words import ngettext
 
-ROWS = {MarkKind.VIEW: 0, MarkKind.NOTE: 1, MarkKind.RELEASE: 2, MarkKind.STORY: 3}
+ROWS = {
+    MarkKind.VIEW: 0,
+    MarkKind.NOTE: 1,
+    MarkKind.RELEASE: 2,
+    MarkKind.STORY: 3,
+    MarkKind.CHECKPOINT: 4,
+}
 """Each kind's row under the stages, counted from the bottom."""
 
 MOST_TITLES = 6
@@ -21,6 +27,7 @@ SYMBOLS = {
     MarkKind.NOTE: "circle",
     MarkKind.RELEASE: "square-open",
     MarkKind.STORY: "triangle-down-open",
+    MarkKind.CHECKPOINT: "hourglass-open",
 }
 Steps = list[tuple[date, float | None]]
 
@@ -131,7 +138,7 @@ def _day_words(day: DayMark) -> str:
 
 
 def kind_count(kind: MarkKind, count: int) -> str:
-    """Say how many releases, tests, views or stories.
+    """Say how many releases, tests, views, stories or checkpoints.
 
     >>> kind_count(MarkKind.VIEW, 1), kind_count(MarkKind.NOTE, 3)
     ('1 view', '3 tests')
@@ -142,4 +149,6 @@ def kind_count(kind: MarkKind, count: int) -> str:
         return ngettext("{n} release", "{n} releases", count).format(n=count)
     if kind is MarkKind.STORY:
         return ngettext("{n} story", "{n} stories", count).format(n=count)
+    if kind is MarkKind.CHECKPOINT:
+        return ngettext("{n} checkpoint", "{n} checkpoints", count).format(n=count)
     return ngettext("{n} view", "{n} views", count).format(n=count)

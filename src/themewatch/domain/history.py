@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from themewatch.domain.checkpoint import Checkpoint
 from themewatch.domain.claim import CLAIM_WINDOW, claimed_level
 from themewatch.domain.evidence import Evidence
 from themewatch.domain.judging import JudgedClaim
@@ -52,6 +53,41 @@ def with_stories(
         if start <= day <= end
     )
     return replace(history, marks=(*history.marks, *marks))
+
+
+def with_checkpoints(
+    history: ThemeHistory, checkpoints: Iterable[Checkpoint]
+) -> ThemeHistory:
+    """Add what is watched for, each on its day, as far as the time line reaches."""
+    start, end = history.path[0].on, _end(history)
+    marks = _by_day(
+        (checkpoint.shown_on, MarkKind.CHECKPOINT, checkpoint.id, checkpoint.title)
+        for checkpoint in checkpoints
+        if checkpoint.bears_on(history.theme.slug)
+        if checkpoint.shown_on and start <= checkpoint.shown_on <= end
+    )
+    return replace(history, marks=(*history.marks, *marks))
+
+
+def off_the_line(
+    history: ThemeHistory, checkpoints: Iterable[Checkpoint]
+) -> tuple[Checkpoint, ...]:
+    """Return what awaits a theme later than its time line reaches, or on an open day.
+
+    The nearest first; what has no day stands last.
+    """
+    end = _end(history)
+    later = (
+        checkpoint
+        for checkpoint in checkpoints
+        if checkpoint.bears_on(history.theme.slug) and not checkpoint.is_settled
+        if checkpoint.due_on is None or checkpoint.due_on > end
+    )
+    return tuple(sorted(later, key=lambda c: (c.due_on or date.max, c.title, c.id)))
+
+
+def _end(history: ThemeHistory) -> date:
+    return (*history.path, *history.ahead)[-1].on
 
 
 def _by_day(

@@ -85,6 +85,7 @@ class MarkKind(StrEnum):
     NOTE = "note"
     VIEW = "view"
     STORY = "story"
+    CHECKPOINT = "checkpoint"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ HAPPENED = {
     MarkKind.NOTE: mark("Tested: {title}"),
     MarkKind.VIEW: mark("Placed by {title}"),
     MarkKind.STORY: mark("In the news: {title}"),
+    MarkKind.CHECKPOINT: mark("Checkpoint: {title}"),
 }
 
 

@@ -25,8 +25,13 @@ def test_a_historys_text_says_where_it_went_and_what_happened():
     assert theme_alt(a_history()) == (
         "Longer, coherent video, 2026-02-01 to 2026-11-15: tests from Growing, lower "
         "third to Maturing, lower third. Vendors: Mature, middle third. "
-        "Marked below: 1 view, 4 tests, 4 releases, 1 story."
+        "Marked below: 1 view, 4 tests, 4 releases, 1 story, 1 checkpoint. "
+        "Checkpoints: A ruling (2027-01-15)."
     )
+
+
+def test_a_history_without_checkpoints_names_none():
+    assert theme_alt(a_history(marks=())).endswith("0 stories, 0 checkpoints.")
 
 
 def test_a_historys_text_names_its_forecast():

@@ -1,16 +1,30 @@
 """Steps of ◇ and marks of what happened."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
-from tests.factories import RELEASE_ID, a_claim, a_note, a_release, a_view
+from tests.factories import (
+    RELEASE_ID,
+    a_checkpoint,
+    a_claim,
+    a_note,
+    a_release,
+    a_view,
+)
 from tests.people import CONTRIBUTOR
 from tests.standings import a_history
 from themewatch.domain.claim import CLAIM_WINDOW, Outcome
 from themewatch.domain.evidence import standing_evidence
-from themewatch.domain.history import claimed_steps, day_marks, with_stories
+from themewatch.domain.history import (
+    claimed_steps,
+    day_marks,
+    off_the_line,
+    with_checkpoints,
+    with_stories,
+)
 from themewatch.domain.judging import JudgedClaim
 from themewatch.domain.stage import Stage
-from themewatch.domain.standing import DayMark, MarkKind
+from themewatch.domain.standing import DayMark, MarkKind, PathPoint
 
 START, END = date(2026, 1, 1), date(2026, 12, 31)
 MADE = date(2026, 3, 1)
@@ -103,3 +117,62 @@ def test_news_that_was_kept_stands_on_its_day_while_the_line_lasts():
     *before, mark = with_stories(history, stories).marks
     assert tuple(before) == history.marks
     assert mark == DayMark(last, MarkKind.STORY, ("Reel 5", "Reel 6"), ("s1", "s2"))
+
+
+class TestCheckpoints:
+    LINE = a_history()
+    START, END = LINE.path[0].on, LINE.path[-1].on
+    AHEAD = (*LINE.path[-1:], PathPoint(END + 60 * DAY, 2.2, 1.5, 3.0))
+
+    def marks(self, *checkpoints, history=LINE):
+        bare = replace(history, marks=())
+        return with_checkpoints(bare, checkpoints).marks
+
+    def test_they_stand_on_their_day_beside_what_is_there(self):
+        checkpoint = a_checkpoint(id="k", theme=None, due_on=self.END)
+        found = with_checkpoints(self.LINE, [checkpoint])
+        assert found.marks == (
+            *self.LINE.marks,
+            DayMark(self.END, MarkKind.CHECKPOINT, (checkpoint.title,), ("k",)),
+        )
+
+    def test_one_of_no_theme_stands_on_every_line_and_others_on_their_own(self):
+        everywhere = a_checkpoint(id="all", theme=None, due_on=self.END)
+        elsewhere = a_checkpoint(id="no", theme="consistency", due_on=self.END)
+        own = a_checkpoint(id="own", theme="longer-video", due_on=self.END)
+        (found,) = self.marks(everywhere, elsewhere, own)
+        assert found.ids == ("all", "own")
+
+    def test_a_settled_one_stands_on_the_day_it_was_settled(self):
+        settled = a_checkpoint(
+            theme=None, due_on=self.END, settled_on=self.START, result="x"
+        )
+        assert [mark.on for mark in self.marks(settled)] == [self.START]
+
+    def test_without_a_forecast_the_line_ends_today(self):
+        soon = a_checkpoint(theme=None, due_on=self.END + DAY)
+        assert self.marks(soon) == ()
+        assert off_the_line(self.LINE, [soon]) == (soon,)
+
+    def test_a_forecast_carries_the_line_on_to_its_end(self):
+        ahead = replace(self.LINE, ahead=self.AHEAD)
+        end = self.AHEAD[-1].on
+        last, later = (a_checkpoint(theme=None, due_on=day) for day in (end, end + DAY))
+        assert [m.on for m in self.marks(last, later, history=ahead)] == [end]
+        assert off_the_line(ahead, [last, later]) == (later,)
+
+    def test_off_the_line_the_nearest_stands_first_and_an_open_day_last(self):
+        days = {"open": None, "far": self.END + 9 * DAY, "near": self.END + DAY}
+        some = [
+            a_checkpoint(id=name, theme=None, due_on=day) for name, day in days.items()
+        ]
+        found = off_the_line(self.LINE, some)
+        assert [c.id for c in found] == ["near", "far", "open"]
+
+    def test_what_is_settled_or_of_another_theme_is_not_named_off_the_line(self):
+        far = self.END + DAY
+        others = [
+            a_checkpoint(theme=None, due_on=far, settled_on=far, result="x"),
+            a_checkpoint(theme="consistency", due_on=far),
+        ]
+        assert off_the_line(self.LINE, others) == ()
