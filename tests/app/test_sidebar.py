@@ -16,6 +16,7 @@ TITLES = {
     "map": "What vendors say, and what tests show",
     "theme": "Consistency & control",
     "log": "Log what you saw",
+    "next": "What to test next",
     "releases": "Releases",
     "release": "Release",
     "record": "Piece of evidence",

@@ -51,6 +51,8 @@ PLACES: tuple[dict[str, str], ...] = (
     {"page": "log"},
     {"page": "log", "theme": "lower-cost"},
     {"page": "log", "claim": "3"},
+    {"page": "log", "claim": "3", "ready": "true"},
+    {"page": "next"},
     {"page": "log", "log": "release"},
     {"page": "log", "log": "view"},
     {"page": "releases"},

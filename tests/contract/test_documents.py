@@ -10,6 +10,7 @@ import pytest
 
 from themewatch import __version__
 from themewatch.config import DATABASE, HOME
+from themewatch.ui.pages import PAGES
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = [
@@ -21,7 +22,6 @@ DOCUMENTS = [
     )
     if path.is_file()
 ]
-UNLISTED = {"record", "release"}  # reached from others
 LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)[^)]*\)")
 
 
@@ -53,15 +53,15 @@ def test_the_readme_names_every_command():
         text=True,
         check=True,
     ).stdout
-    commands = re.findall(r"^    (\w+) ", said, re.MULTILINE)
+    commands = re.findall(r"^    ([\w-]+) ", said, re.MULTILINE)
     assert len(commands) >= 5
     assert all(f"themewatch {command}" in read("README.md") for command in commands)
 
 
 def test_the_readme_names_every_page_and_variable():
     readme = read("README.md")
-    pages = [p.stem for p in (ROOT / "pages").glob("*.py") if p.stem not in UNLISTED]
-    assert all(f"| {page.capitalize()} |" in readme for page in pages)
+    titles = [entry.title for entry in PAGES if entry.is_listed]
+    assert all(f"| {title} |" in readme for title in titles)
     assert DATABASE in readme
     assert HOME in readme
 

@@ -1,7 +1,7 @@
 """Which tests of a theme are worth doing, and in which order."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,7 +19,7 @@ NEARLY_AS_MUCH = 0.9  # of what the test that teaches most would teach
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A test worth doing: of a claim, or of a signal nobody claims anything about.
+    """A test worth doing: of a claim, or of a bare signal: one with no open claim.
 
     It carries the reasons for its place. `release` is the name of the one to test,
     None where none is known; `tests` how many there were of the signal, under its
@@ -43,6 +43,20 @@ class Proposal:
         return self.claim.is_untested if self.claim else self.tests == 0
 
 
+@dataclass(frozen=True, slots=True)
+class ThemeTests:
+    """The tests worth doing under a theme, best first.
+
+    `surer` is the share by which the first of them would shrink the theme's doubt;
+    without any, a test of a new tool. `more` tests follow those listed.
+    """
+
+    theme: Theme
+    surer: float
+    candidates: tuple[Proposal, ...]
+    more: int = 0
+
+
 def proposals(
     themes: Iterable[Theme], judged: Iterable[JudgedClaim], evidence: Evidence
 ) -> dict[str, list[Proposal]]:
@@ -58,28 +72,28 @@ def proposals(
             theme, signal = j.claim.theme, j.claim.signal
             name, count = evidence.release_name(j.claim), tests[theme, signal]
             found[theme].append(Proposal(j, signal, name, j.on, count))
-    for theme, signal, (released_on, name) in _bare_signals(themes, evidence):
-        count = tests[theme, signal]
-        found[theme].append(Proposal(None, signal, name, released_on, count))
+    newest = _newest_releases(evidence)
+    for theme in themes:
+        offered, release = found[theme.slug], newest.get(theme.slug, (None, None))
+        claimed = {p.signal for p in offered}
+        offered += [
+            Proposal(None, s.slug, *release, tests[theme.slug, s.slug])
+            for s in theme.signals
+            if s.slug not in claimed
+        ]
     return found
 
 
-def _bare_signals(
-    themes: Iterable[Theme], evidence: Evidence
-) -> Iterator[tuple[str, str, tuple[date | None, str | None]]]:
-    """Yield the signals without a claim, each with its theme's newest release."""
+def _newest_releases(evidence: Evidence) -> dict[str, tuple[str, date]]:
+    """Return the newest release that speaks of each theme, or was tested for it."""
     newest: defaultdict[str, tuple[date, str]] = defaultdict(lambda: (date.min, ""))
-    speaking: tuple[Claim | Note, ...] = (*evidence.claims, *evidence.notes)
-    for record in speaking:
+    records: tuple[Claim | Note, ...] = (*evidence.claims, *evidence.notes)
+    for record in records:
         name = evidence.release_name(record)
         if name is not None and name in evidence.releases:
             dated = evidence.releases[name].released_on, name
             newest[record.theme] = max(newest[record.theme], dated)
-    claimed = {(claim.theme, claim.signal) for claim in evidence.claims}
-    for theme in themes:
-        for signal in theme.signals:
-            if (theme.slug, signal.slug) not in claimed:
-                yield theme.slug, signal.slug, newest.get(theme.slug, (None, None))
+    return {theme: (name, day) for theme, (day, name) in newest.items()}
 
 
 def best_first(

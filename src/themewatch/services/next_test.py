@@ -4,7 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from themewatch.domain.judging import JudgedClaim
-from themewatch.domain.next_test import Proposal, best_first, proposals
+from themewatch.domain.next_test import (
+    Proposal,
+    ThemeTests,
+    best_first,
+    proposals,
+)
 from themewatch.domain.theme import Theme
 from themewatch.domain.weight import is_older_model
 from themewatch.services.assessment import Assessment
@@ -12,20 +17,6 @@ from themewatch.services.reference import evidence_weights
 
 SAME_WORTH = 3  # digits: themes that differ by less are equally worth testing
 MOST_SHOWN = 25
-
-
-@dataclass(frozen=True, slots=True)
-class ThemeTests:
-    """The tests worth doing under a theme, best first.
-
-    `surer` is the share by which the first of them would shrink the theme's doubt;
-    without any, a test of a new tool. `more` tests follow those listed.
-    """
-
-    theme: Theme
-    surer: float
-    candidates: tuple[Proposal, ...]
-    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,7 @@ PAGES = (
     PageEntry("map", mark("Map"), ":material/map:", is_home=True),
     PageEntry("theme", mark("Theme"), ":material/travel_explore:"),
     PageEntry("log", mark("Log"), ":material/edit_note:"),
+    PageEntry("next", mark("Test next"), ":material/target:"),
     PageEntry("releases", mark("Releases"), ":material/deployed_code:"),
     PageEntry("inbox", mark("Inbox"), ":material/inbox:"),
     PageEntry("feeds", mark("Feeds"), ":material/rss_feed:"),
