@@ -7,11 +7,21 @@ are shown, with the least and the most. The figures inform: they fail nothing.
 import argparse
 from collections.abc import Callable, Iterator, Mapping
 
-from benchmarks import clone, estimator, inbox, ingest, map_rerun, memory, start
+from benchmarks import (
+    clone,
+    estimator,
+    inbox,
+    ingest,
+    map_rerun,
+    memory,
+    page_reruns,
+    start,
+)
 from benchmarks.figure import Figure, table
 
 PEERS: Mapping[str, str] = {
     "map": "an empty Streamlit page's rerun, in the same Chromium",
+    "pages": "an empty Streamlit page's rerun, in the same Chromium",
     "estimate": "reading the same readings from SQLite with pandas",
     "start": "`streamlit run` of an empty page, in the same environment",
     "inbox": "the same with 1 000 stored entries",
@@ -21,6 +31,7 @@ PEERS: Mapping[str, str] = {
 }
 MEASURES: Mapping[str, Callable[[], Iterator[Figure]]] = {
     "map": map_rerun.measure,
+    "pages": page_reruns.measure,
     "estimate": estimator.measure,
     "start": start.measure,
     "inbox": inbox.measure,

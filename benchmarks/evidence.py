@@ -22,7 +22,7 @@ from themewatch.domain.theme import Theme
 from themewatch.domain.view import Confidence, View
 from themewatch.services.reference import catalogue, shipped_records
 
-NOTES, VIEWS, PEOPLE, TOOLS = 9_000, 1_000, 200, 100
+NOTES, VIEWS, PEOPLE, RELEASES = 9_000, 1_000, 200, 50
 DAYS = 5 * 365
 SENTENCE = (
     "The jacket keeps its colour in the wide shot but turns grey once the camera "
@@ -39,22 +39,23 @@ def write_evidence(path: Path, last_day: date) -> None:
 def _records(last_day: date) -> Iterator[Record]:
     rng = np.random.default_rng(10_000)
     newest = [r.id for r in shipped_records() if isinstance(r, Release)]
-    releases = newest[-TOOLS // 2 :]
+    releases = newest[-RELEASES:]
     for number in range(NOTES):
-        yield _note(rng, _day(rng, last_day), _id(number), releases)
+        yield note_on(rng, day_before(rng, last_day), _id(number), releases)
     for number in range(NOTES, NOTES + VIEWS):
-        yield _view(rng, _day(rng, last_day), _id(number))
+        yield _view(rng, day_before(rng, last_day), _id(number))
 
 
-def _note(
+def note_on(
     rng: np.random.Generator, on: date, record_id: str, releases: list[str]
 ) -> Note:
-    tool = int(rng.integers(TOOLS))
+    """Return a note on one of the releases, or on a tool that somebody typed."""
+    tool = int(rng.integers(2 * len(releases)))
     tries = int(rng.integers(1, 13))
     theme = _theme(rng)
     return Note(
         id=record_id,
-        recorded_at=_noon(on),
+        recorded_at=noon(on),
         theme=theme.slug,
         signal=str(rng.choice([signal.slug for signal in theme.signals])),
         person=_person(rng),
@@ -62,9 +63,9 @@ def _note(
         release=releases[tool] if tool < len(releases) else None,
         tool=None if tool < len(releases) else f"Tool {tool}",
         **_result(rng, tries),
-        observed=_sentence(rng),
-        improvement=_sentence(rng) if rng.random() < 0.3 else "",
-        limits=_sentence(rng) if rng.random() < 0.3 else "",
+        observed=sentence(rng),
+        improvement=sentence(rng) if rng.random() < 0.3 else "",
+        limits=sentence(rng) if rng.random() < 0.3 else "",
     )
 
 
@@ -79,13 +80,13 @@ def _result(rng: np.random.Generator, tries: int) -> dict[str, Any]:
 def _view(rng: np.random.Generator, on: date, record_id: str) -> View:
     return View(
         id=record_id,
-        recorded_at=_noon(on),
+        recorded_at=noon(on),
         theme=_theme(rng).slug,
         person=_person(rng),
         on=on,
         position=round(float(rng.uniform(0.2, 3.8)), 2),
         confidence=Confidence(rng.choice(list(Confidence))),
-        reason=_sentence(rng),
+        reason=sentence(rng),
     )
 
 
@@ -98,15 +99,15 @@ def _person(rng: np.random.Generator) -> str:
     return f"Tester {rng.integers(PEOPLE)}"
 
 
-def _day(rng: np.random.Generator, last_day: date) -> date:
+def day_before(rng: np.random.Generator, last_day: date) -> date:
     return last_day - timedelta(days=int(rng.integers(1, DAYS)))
 
 
-def _noon(day: date) -> datetime:
+def noon(day: date) -> datetime:
     return datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
 
 
-def _sentence(rng: np.random.Generator) -> str:
+def sentence(rng: np.random.Generator) -> str:
     return " ".join(rng.choice(SENTENCE.split(), 12))
 
 
@@ -118,6 +119,11 @@ def imported_evidence(home: Path) -> None:
     """Import it into the database of a folder, as anybody would."""
     file = home / "evidence.jsonl"
     write_evidence(file, datetime.now(UTC).date())
+    import_file(home, file)
+
+
+def import_file(home: Path, file: Path) -> None:
+    """Import a file into the database of a folder."""
     command = [sys.executable, "-m", "themewatch", "import", str(file)]
     database = ["--database", str(home / "themewatch.sqlite")]
     subprocess.run([*command, *database], check=True, capture_output=True)

@@ -44,10 +44,10 @@ def _timed(the_map: Page, empty: Page) -> Iterator[Figure]:
 
 
 def _turn(the_map: Page, empty: Page, order: str) -> tuple[float, float, float, float]:
-    return _rerun(the_map), _rerun(empty), _reorder(the_map, order), _count(empty)
+    return rerun(the_map), rerun(empty), _reorder(the_map, order), _count(empty)
 
 
-def _rerun(page: Page) -> float:
+def rerun(page: Page) -> float:
     """Press R, which is how Streamlit lets a visitor run a page again."""
     page.bring_to_front()
     page.mouse.click(640, 5)
