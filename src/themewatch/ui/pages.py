@@ -47,6 +47,7 @@ PAGES = (
     PageEntry("log", mark("Log"), ":material/edit_note:"),
     PageEntry("next", mark("Test next"), ":material/target:"),
     PageEntry("releases", mark("Releases"), ":material/deployed_code:"),
+    PageEntry("ahead", mark("Ahead"), ":material/event_upcoming:"),
     PageEntry("inbox", mark("Inbox"), ":material/inbox:"),
     PageEntry("feeds", mark("Feeds"), ":material/rss_feed:"),
     PageEntry("release", mark("Release"), ":material/deployed_code:", is_listed=False),

@@ -1,13 +1,15 @@
 """After saving: what was learned, what moved, and undo."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
 from themewatch.charts.sentences import narrowed_words, place, theme_name
 from themewatch.domain.claim import Outcome
 from themewatch.errors import ThemewatchError
+from themewatch.services.corrections import correct_back
+from themewatch.services.house import Session
 from themewatch.services.learned import NoteLesson, ThemeChange
 from themewatch.services.log import put_back, take_back
 from themewatch.ui import session
@@ -31,13 +33,23 @@ class Saved:
     theme: str | None
     sentences: tuple[str, ...]
     is_undone: bool = False
+    is_correction: bool = False
 
 
 def remember_saved(
-    record_ids: Sequence[str], theme: str | None, sentences: Iterable[str]
+    record_ids: Sequence[str],
+    theme: str | None,
+    sentences: Iterable[str],
+    *,
+    is_correction: bool = False,
 ) -> None:
-    """Keep what was saved for the next run of the page to say."""
-    st.session_state[SAVED] = Saved(tuple(record_ids), theme, tuple(sentences))
+    """Keep what was saved for the next run of the page to say.
+
+    A correction is undone by saying again what stood before it.
+    """
+    st.session_state[SAVED] = Saved(
+        tuple(record_ids), theme, tuple(sentences), is_correction=is_correction
+    )
 
 
 def show_saved(about: Collection[str] | None = None) -> None:
@@ -56,12 +68,7 @@ def show_saved(about: Collection[str] | None = None) -> None:
 
 def _show(saved: Saved) -> None:
     with st.container(border=True, key="saved"):
-        if saved.is_undone:
-            st.markdown(
-                _("**Taken back.** It counts for nothing now; its history stays.")
-            )
-        else:
-            st.markdown(_("**Saved.**"))
+        st.markdown(_headline(saved))
         for sentence in () if saved.is_undone else saved.sentences:
             st.markdown(plain(sentence))
         with st.container(horizontal=True, vertical_alignment="center"):
@@ -82,18 +89,33 @@ def _show(saved: Saved) -> None:
             st.button(_("Close"), key="close_saved", on_click=_close)
 
 
+def _headline(saved: Saved) -> str:
+    if not saved.is_undone:
+        return _("**Saved.**")
+    if saved.is_correction:
+        return _("**Undone.** It stands as it did before; its history stays.")
+    return _("**Taken back.** It counts for nothing now; its history stays.")
+
+
 def _undo(saved: Saved) -> None:
-    change = put_back if saved.is_undone else take_back
     try:
         with session.writing() as db:
-            for record_id in saved.record_ids:
-                change(db, record_id, by=session.person(), now=session.now())
+            ids = tuple(_turn(db, saved, record_id) for record_id in saved.record_ids)
     except ThemewatchError as problem:
         st.session_state[PROBLEM] = problem
         return
-    st.session_state[SAVED] = Saved(
-        saved.record_ids, saved.theme, saved.sentences, not saved.is_undone
+    st.session_state[SAVED] = replace(
+        saved, record_ids=ids, is_undone=not saved.is_undone
     )
+
+
+def _turn(db: Session, saved: Saved, record_id: str) -> str:
+    """Undo, or put back, one record; returns the id it now stands under."""
+    if saved.is_correction:
+        return correct_back(db, record_id, now=session.now())
+    change = put_back if saved.is_undone else take_back
+    change(db, record_id, by=session.person(), now=session.now())
+    return record_id
 
 
 def _close() -> None:
