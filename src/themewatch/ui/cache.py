@@ -14,6 +14,8 @@ from themewatch.charts.map_figure import map_figure
 from themewatch.charts.order import Order
 from themewatch.charts.palette import palette_for
 from themewatch.domain.evidence import Evidence
+from themewatch.domain.moved import Moved
+from themewatch.domain.stage import Stage
 from themewatch.domain.standing import MaturityMap
 from themewatch.services.assessment import Assessment, assess
 from themewatch.services.evidence import (
@@ -21,8 +23,10 @@ from themewatch.services.evidence import (
     get_evidence_version,
     get_releases,
 )
+from themewatch.services.forecast import Outlook, look_ahead
 from themewatch.services.map_files import map_picture as draw_picture
 from themewatch.services.maps import draw_map
+from themewatch.services.moved import what_moved
 from themewatch.services.next_test import NextTest
 from themewatch.services.next_test import next_test as find_next_test
 from themewatch.services.themes import ThemeReport, report_theme
@@ -91,6 +95,18 @@ def theme_report(slug: str, as_of: date, compare: date | None = None) -> ThemeRe
     return _theme(version(), slug, as_of, compare)
 
 
+def theme_moved(slug: str, as_of: date, compare: date) -> Moved:
+    """Return what moved a theme between two days."""
+    return _moved(version(), slug, as_of, compare)
+
+
+def outlook(
+    slug: str, as_of: date, compare: date | None, stage: Stage, by: date
+) -> Outlook:
+    """Return a theme's forecast, made on a day, of a stage by a later one."""
+    return _outlook(version(), slug, as_of, compare, (stage, by))
+
+
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _evidence(version: int) -> Evidence:  # noqa: ARG001  the key
     with session.reading() as db:
@@ -144,3 +160,19 @@ def _next_test(
 @st.cache_resource(max_entries=16, show_spinner=False)
 def _theme(version: int, slug: str, as_of: date, compare: date | None) -> ThemeReport:
     return report_theme(_assessment(version, as_of, compare), slug)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _moved(version: int, slug: str, as_of: date, compare: date) -> Moved:
+    return what_moved(_assessment(version, as_of, compare), slug)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _outlook(
+    version: int,
+    slug: str,
+    as_of: date,
+    compare: date | None,
+    sentence: tuple[Stage, date],
+) -> Outlook:
+    return look_ahead(_assessment(version, as_of, compare), slug, *sentence)
