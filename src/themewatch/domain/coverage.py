@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from themewatch.domain.claim import ENOUGH_TRIES, Outcome, tested_level
+from themewatch.domain.claim import ENOUGH_TRIES, tested_level
 from themewatch.domain.evidence import Evidence
 from themewatch.domain.judging import JudgedClaim, results_of
 from themewatch.domain.note import Note
@@ -46,7 +46,7 @@ class SignalCoverage:
 
     @property
     def untested_claims(self) -> int:
-        return sum(j.outcome is Outcome.UNTESTED for j in self.claims)
+        return sum(j.is_untested for j in self.claims)
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ class ThemeChange:
 class NoteLesson:
     """What a note taught.
 
-    `claims` are those it bears on, each with what was known of it before.
+    `claims` are those it bears on, each with what tests had said of it before.
     `unknown_tool` is the name as typed where no release bears it.
     `has_result` is false for a note without counts or verdict: it moves nothing.
     """
@@ -55,7 +55,7 @@ def learned_from_note(note: Note, before: Assessment, after: Assessment) -> Note
     weights = evidence_weights()
     release = after.evidence.release_of(note)
     released_on = release.released_on if release else None
-    known = {j.claim.id: j.outcome for j in before.judged}
+    known = {j.claim.id: j.found for j in before.judged}
     return NoteLesson(
         change=theme_change(note.theme, before, after),
         claims=tuple(

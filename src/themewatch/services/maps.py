@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from themewatch.domain.claim import Outcome, claimed_level
+from themewatch.domain.claim import claimed_level
 from themewatch.domain.stage import Movement
 from themewatch.domain.standing import MaturityMap, ThemeStanding
 from themewatch.domain.theme import Theme
@@ -62,7 +62,7 @@ def theme_standing(
         notes=len(notes),
         claims=len(judged),
         views=len(views),
-        untested_claims=sum(j.outcome is Outcome.UNTESTED for j in judged),
+        untested_claims=sum(j.is_untested for j in judged),
         new_notes=sum(since is not None and n.tested_on > since for n in notes),
         new_views=sum(
             since is not None and v.on > since and f"view/{v.id}" in readings

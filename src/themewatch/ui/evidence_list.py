@@ -8,14 +8,14 @@ from typing import TypeVar
 import streamlit as st
 
 from themewatch.charts.note_words import result_in_words
-from themewatch.charts.sentences import place, stage_name
+from themewatch.charts.sentences import place
 from themewatch.domain.evidence import Evidence
 from themewatch.domain.judging import JudgedClaim
 from themewatch.domain.note import Note
 from themewatch.domain.theme import Theme
 from themewatch.domain.view import View
 from themewatch.services.themes import ThemeReport
-from themewatch.ui.choices import OUTCOME_SIGNS, OUTCOMES
+from themewatch.ui.claim_row import show_claim
 from themewatch.ui.links import page_link
 from themewatch.ui.text import plain
 from themewatch.words import _
@@ -102,29 +102,4 @@ def show_claims(
 ) -> None:
     """Draw claims with their outcome so far, a page at a time."""
     for judged in page_of(claims, key):
-        with st.container(border=True):
-            words, act = st.columns([4, 1], vertical_alignment="center")
-            words.markdown(_claim_words(judged, heading(judged)))
-            with act, st.container(horizontal_alignment="right"):
-                page_link(
-                    "log",
-                    _("Test it"),
-                    theme=judged.claim.theme,
-                    claim=judged.claim.id,
-                )
-                page_link("record", _("Open"), id=judged.claim.id)
-
-
-def _claim_words(judged: JudgedClaim, heading: str) -> str:
-    claim, stage = judged.claim, judged.claim.claimed_stage
-    says = _("vendor says: {stage}").format(
-        stage=stage_name(stage) if stage is not None else _("not said")
-    )
-    sign, outcome = OUTCOME_SIGNS[judged.outcome], _(OUTCOMES[judged.outcome])
-    return "  \n".join(
-        [
-            f"**{plain(heading)}** · {judged.on.isoformat()}",
-            plain(claim.text),
-            f"{sign} {plain(outcome)} · {plain(says)}",
-        ]
-    )
+        show_claim(judged, heading(judged))

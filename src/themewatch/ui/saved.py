@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
+from themewatch.charts.claim_words import outcome_name, overruled_words
 from themewatch.charts.sentences import narrowed_words, place, theme_name
 from themewatch.domain.claim import Outcome
 from themewatch.errors import ThemewatchError
@@ -13,7 +14,6 @@ from themewatch.services.house import Session
 from themewatch.services.learned import NoteLesson, ThemeChange
 from themewatch.services.log import put_back, take_back
 from themewatch.ui import session
-from themewatch.ui.choices import OUTCOMES
 from themewatch.ui.links import page_link
 from themewatch.ui.problems import show_problem
 from themewatch.ui.text import plain
@@ -132,7 +132,7 @@ def lesson_sentences(lesson: NoteLesson) -> Iterator[str]:
             if was is Outcome.UNTESTED
             else _("The claim “{claim}” by now: {outcome}.")
         )
-        outcome = _(OUTCOMES[judged.outcome])
+        outcome = overruled_words(judged) or outcome_name(judged.outcome)
         yield template.format(claim=judged.claim.text, outcome=outcome)
     if lesson.unknown_tool:
         said = _("No release is called “{tool}”: the name is kept as typed.")

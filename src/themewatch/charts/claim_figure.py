@@ -1,0 +1,210 @@
+"""Claimed against tested as a Plotly figure, with the line on which both agree."""
+
+from collections.abc import Iterator
+from html import escape
+from textwrap import wrap
+from typing import Any
+
+import plotly.graph_objects as go
+
+from themewatch.charts.claim_points import ClaimCloud, ClaimPoint, MarkSize
+from themewatch.charts.claim_words import (
+    count_words,
+    overruled_words,
+    signed_outcome,
+    tests_put_it,
+)
+from themewatch.charts.looks import quiet_frame
+from themewatch.charts.palette import Palette
+from themewatch.charts.sentences import stage_name, tests_in_words
+from themewatch.domain.claim import Outcome
+from themewatch.domain.evidence import Evidence
+from themewatch.domain.stage import SCALE_END, Stage
+from themewatch.words import _
+
+MARK = 12  # px
+WIDE = MarkSize(width=0.06, height=0.16)
+NARROW = MarkSize(width=0.2, height=0.16)
+"""How much of a stage a mark takes on a laptop, and on a phone."""
+HEIGHT = 420
+NAMES = 72
+ENTRY = 134  # px of the key's entries where two share a line
+LETTERS, LINES = 52, 3
+SYMBOLS = {
+    Outcome.HOLDS_UP: "circle",
+    Outcome.PARTLY: "square",
+    Outcome.DOES_NOT_HOLD_UP: "x",
+    Outcome.TESTED_ONCE: "circle",
+}
+STAY_OPAQUE = {"marker": {"opacity": 1}}  # a click selects, and would fade the others
+
+Trace = dict[str, Any]
+
+
+def claim_figure(
+    cloud: ClaimCloud, evidence: Evidence, palette: Palette, *, narrow: bool = False
+) -> go.Figure:
+    """Draw a mark for each point; its customdata is the claim's id.
+
+    Above the line tests show more than was claimed, below it less.
+    """
+    frame = quiet_frame(palette) | {
+        "height": HEIGHT + (22 if narrow else 0),
+        "margin": {"t": 84 if narrow else 62, "b": 52, "l": NAMES, "r": 12},
+        "showlegend": True,
+        "legend": _legend(palette, narrow=narrow),
+        "shapes": [*_bands(palette), _line(palette)],
+        "annotations": list(_names(palette)),
+        "xaxis": _axis(palette) | {"title": _title(_("◇ what vendors say"), palette)},
+        "yaxis": _axis(palette),
+    }
+    traces = [
+        _marks(outcome, marks, evidence, palette)
+        for outcome in SYMBOLS
+        if (marks := cloud.of(outcome))
+    ]
+    return go.Figure({"data": traces, "layout": frame})
+
+
+def _marks(
+    outcome: Outcome, points: list[ClaimPoint], evidence: Evidence, palette: Palette
+) -> Trace:
+    return {
+        "type": "scatter",
+        "name": count_words(outcome, len(points)),
+        "mode": "markers",
+        "cliponaxis": False,
+        "x": [point.x for point in points],
+        "y": [point.y for point in points],
+        "marker": _look(outcome, palette),
+        "customdata": [point.judged.claim.id for point in points],
+        "hovertext": [_tooltip(point, evidence) for point in points],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "selected": STAY_OPAQUE,
+        "unselected": STAY_OPAQUE,
+    }
+
+
+def _look(outcome: Outcome, palette: Palette) -> dict[str, Any]:
+    fill, edge = {
+        Outcome.HOLDS_UP: (palette.up, palette.paper),
+        Outcome.PARTLY: (palette.same, palette.paper),
+        Outcome.DOES_NOT_HOLD_UP: (palette.down, palette.paper),
+        Outcome.TESTED_ONCE: (palette.paper, palette.ink),
+    }[outcome]
+    return {
+        "symbol": SYMBOLS[outcome],
+        "size": MARK,
+        "color": fill,
+        "opacity": 1,
+        "line": {"color": edge, "width": 1.5},
+    }
+
+
+def _tooltip(point: ClaimPoint, evidence: Evidence) -> str:
+    judged = point.judged
+    release = evidence.release_of(judged.claim)
+    model = release.model if release else judged.claim.release
+    lines = [
+        *wrap(judged.claim.text, LETTERS, max_lines=LINES, placeholder=" …"),
+        f"{signed_outcome(judged.outcome)} · {tests_in_words(len(judged.notes))}",
+        tests_put_it(judged),
+        *wrap(overruled_words(judged), LETTERS, max_lines=LINES, placeholder=" …"),
+    ]
+    shown = [escape(line) for line in lines if line]
+    return "<br>".join([f"<b>{escape(model)}</b>", *shown])
+
+
+def _axis(palette: Palette) -> dict[str, Any]:
+    return {
+        "range": [0, SCALE_END],
+        "fixedrange": True,
+        "showgrid": False,
+        "zeroline": False,
+        "ticks": "",
+        "ticklabelstandoff": 6,
+        "tickvals": [stage.midpoint for stage in Stage],
+        "ticktext": [stage_name(stage) for stage in Stage],
+        "tickfont": {"color": palette.ink, "size": 12},
+    }
+
+
+def _title(words: str, palette: Palette) -> dict[str, Any]:
+    return {"text": words, "standoff": 8, "font": {"color": palette.ink, "size": 13}}
+
+
+def _legend(palette: Palette, *, narrow: bool) -> dict[str, Any]:
+    return {
+        "orientation": "h",
+        **({"entrywidth": ENTRY} if narrow else {}),
+        "xref": "container",
+        "x": 0,
+        "yref": "container",
+        "y": 1,
+        "yanchor": "top",
+        "font": {"color": palette.ink, "size": 12},
+        "itemclick": False,
+        "itemdoubleclick": False,
+    }
+
+
+def _bands(palette: Palette) -> Iterator[dict[str, Any]]:
+    """Shade every other column, and part the stages tests show by a thin line."""
+    for stage in (Stage.EARLY, Stage.MATURING):
+        yield {
+            "type": "rect",
+            "layer": "below",
+            "x0": stage,
+            "x1": stage + 1,
+            "y0": 0,
+            "y1": SCALE_END,
+            "fillcolor": palette.band,
+            "line": {"width": 0},
+        }
+    for stage in Stage:
+        yield _stroke((0, stage), (SCALE_END, stage), palette.grid, 1)
+
+
+def _line(palette: Palette) -> dict[str, Any]:
+    return _stroke((0, 0), (SCALE_END, SCALE_END), palette.same, 1.5)
+
+
+def _stroke(
+    start: tuple[float, float], end: tuple[float, float], colour: str, width: float
+) -> dict[str, Any]:
+    return {
+        "type": "line",
+        "layer": "below",
+        "x0": start[0],
+        "y0": start[1],
+        "x1": end[0],
+        "y1": end[1],
+        "line": {"color": colour, "width": width},
+    }
+
+
+def _names(palette: Palette) -> Iterator[dict[str, Any]]:
+    """Name the diagonal at its end, and the upright axis above its own."""
+    yield _text(_("as claimed"), palette) | {
+        "x": SCALE_END,
+        "y": SCALE_END,
+        "xanchor": "right",
+        "yanchor": "bottom",
+    }
+    yield _text(_("● what tests show"), palette) | {
+        "x": 0,
+        "xref": "paper",
+        "xanchor": "left",
+        "xshift": -NAMES,
+        "y": 1,
+        "yref": "paper",
+        "yanchor": "bottom",
+    }
+
+
+def _text(words: str, palette: Palette) -> dict[str, Any]:
+    return {
+        "text": words,
+        "showarrow": False,
+        "font": {"color": palette.ink, "size": 13},
+    }
