@@ -1,10 +1,10 @@
 """The commands of evidence: serve it, draw the map, bring records in and out."""
 
 import argparse
-from datetime import date
 from typing import TYPE_CHECKING
 
 from themewatch.cli.terminal import (
+    day,
     lines_of,
     now,
     say,
@@ -98,14 +98,6 @@ def _doctor(arguments: argparse.Namespace) -> int:
     return int(any(finding.is_wrong for finding in findings))
 
 
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        message = f"{text!r} is no date: write it as 2026-11-21"
-        raise argparse.ArgumentTypeError(message) from None
-
-
 def _port(text: str) -> int:
     if not (text.isascii() and text.isdecimal() and 0 < int(text[:9]) <= _LAST_PORT):
         message = f"{text!r} is no port: name one from 1 to {_LAST_PORT}"
@@ -126,13 +118,13 @@ def _add_run(parser: argparse.ArgumentParser) -> None:
 
 def _add_map(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--as-of", type=_day, metavar="D", help="the day it shows; default: today"
+        "--as-of", type=day, metavar="D", help="the day it shows; default: today"
     )
     parser.add_argument(
-        "--known-on", type=_day, metavar="D", help="only what was known by that day"
+        "--known-on", type=day, metavar="D", help="only what was known by that day"
     )
     parser.add_argument(
-        "--compare", type=_day, metavar="D", help="say what moved since that day"
+        "--compare", type=day, metavar="D", help="say what moved since that day"
     )
     parser.add_argument(
         "--make", choices=MAKES, help="only the themes that bear on this work"

@@ -9,7 +9,7 @@ import signal
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TextIO
 
@@ -43,6 +43,15 @@ def the_settings(arguments: argparse.Namespace) -> Settings:
 
 def now() -> datetime:
     return datetime.now(UTC)
+
+
+def day(text: str) -> date:
+    """Read a day that somebody typed as an argument."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        message = f"{text!r} is no date: write it as 2026-11-21"
+        raise argparse.ArgumentTypeError(message) from None
 
 
 def minute(at: datetime) -> str:
