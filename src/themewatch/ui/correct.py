@@ -6,8 +6,10 @@ from typing import Any
 
 import streamlit as st
 
+from themewatch.domain.checkpoint import Checkpoint
 from themewatch.domain.claim import Claim
 from themewatch.domain.note import Note
+from themewatch.domain.override import Override
 from themewatch.domain.protocol import Rubric
 from themewatch.domain.record import Record
 from themewatch.domain.release import Release
@@ -17,11 +19,21 @@ from themewatch.services.protocols import protocols
 from themewatch.services.records import History
 from themewatch.services.reference import catalogue
 from themewatch.ui import cache, session
+from themewatch.ui.checkpoint_form import (
+    checkpoint_from,
+    draw_checkpoint_fields,
+    fields_of_checkpoint,
+)
 from themewatch.ui.claim_form import claim_from, draw_claim_fields, fields_of_claim
 from themewatch.ui.files import files_from
 from themewatch.ui.forms import Form
 from themewatch.ui.marks_form import rubrics_for
 from themewatch.ui.note_form import draw_note_fields, fields_of_note, note_from
+from themewatch.ui.override_form import (
+    draw_override_fields,
+    fields_of_override,
+    override_from,
+)
 from themewatch.ui.release_form import (
     draw_release_fields,
     fields_of_release,
@@ -55,8 +67,12 @@ def _filled(record: Record) -> Mapping[str, Any]:
             return fields_of_view(record)
         case Claim():
             return fields_of_claim(record)
+        case Override():
+            return fields_of_override(record)
         case Release():
             return fields_of_release(record)
+        case Checkpoint():
+            return fields_of_checkpoint(record)
     raise TypeError(record)
 
 
@@ -69,8 +85,12 @@ def _draw(form: Form, record: Record) -> None:
             draw_view_fields(form)
         case Claim():
             draw_claim_fields(form)
+        case Override():
+            draw_override_fields(form)
         case Release():
             draw_release_fields(form, cache.evidence())
+        case Checkpoint():
+            draw_checkpoint_fields(form, is_settled=record.is_settled)
 
 
 def _changed(form: Form, record: Record) -> dict[str, Any]:
@@ -87,8 +107,12 @@ def _changed(form: Form, record: Record) -> dict[str, Any]:
             return {**view_from(form, record.theme), "person": record.person}
         case Claim():
             return claim_from(form)
+        case Override():
+            return {**override_from(form), "person": record.person}
         case Release():
             return release_from(form)
+        case Checkpoint():
+            return checkpoint_from(form)
     raise TypeError(record)
 
 

@@ -2,15 +2,28 @@
 
 from collections.abc import Callable, Iterator
 
+from themewatch.charts.chances import chance_words
+from themewatch.charts.checkpoint_words import bears_on, subject_name
+from themewatch.charts.claim_words import (
+    outcome_name,
+    overruled_words,
+    signed_outcome,
+    tests_put_it,
+)
+from themewatch.charts.forecast_words import own_chance, sentence
 from themewatch.charts.note_words import result_in_words
 from themewatch.charts.sentences import place, stage_name, theme_name
+from themewatch.domain.checkpoint import Checkpoint
 from themewatch.domain.claim import Claim
+from themewatch.domain.forecast import Forecast
 from themewatch.domain.note import Note
+from themewatch.domain.override import Override
 from themewatch.domain.record import Record
 from themewatch.domain.release import Release
 from themewatch.domain.view import View
+from themewatch.services.records import get_history
 from themewatch.services.reference import catalogue
-from themewatch.ui import cache
+from themewatch.ui import cache, claims_kept, session
 from themewatch.ui.choices import CONFIDENCES, MODALITIES, RELEASE_KINDS, RIGORS
 from themewatch.ui.coverage import dollars
 from themewatch.words import _
@@ -54,6 +67,32 @@ def _claim_facts(claim: Claim) -> Facts:
     yield _("What is claimed"), claim.text
     yield _("Vendor says"), _("not said") if stage is None else stage_name(stage)
     yield _("Source"), claim.source or ""
+    if judged := claims_kept.find_judged(claim.id):
+        facts = (signed_outcome(judged.outcome), tests_put_it(judged))
+        yield _("Outcome so far"), " · ".join(filter(None, facts))
+        yield _("Against the tests"), overruled_words(judged)
+
+
+def _override_facts(override: Override) -> Facts:
+    claim = claim_of(override)
+    judged = claims_kept.find_judged(claim.id)
+    yield _("Overruled claim"), claim.text
+    yield _("Tests say"), signed_outcome(judged.found) if judged else ""
+    yield _("What counts instead"), outcome_name(override.outcome)
+    yield _("Why"), override.reason
+    yield _("By"), f"{override.person}, {override.on.isoformat()}"
+
+
+def claim_of(override: Override) -> Claim:
+    """Return the last version of the claim that a person spoke of."""
+    for claim in cache.evidence().claims:
+        if claim.id == override.claim:
+            return claim
+    with session.reading() as db:
+        latest = get_history(db, override.claim).latest
+    if not isinstance(latest, Claim):
+        raise TypeError(latest)
+    return latest
 
 
 def _release_facts(release: Release) -> Facts:
@@ -68,6 +107,27 @@ def _release_facts(release: Release) -> Facts:
     yield _("Source"), release.source or ""
 
 
+def _checkpoint_facts(checkpoint: Checkpoint) -> Facts:
+    due, settled = checkpoint.due_on, checkpoint.settled_on
+    yield _("Checkpoint"), checkpoint.title
+    yield _("Kind"), subject_name(checkpoint.subject)
+    yield _("Theme"), bears_on(checkpoint, catalogue())
+    yield _("Day"), due.isoformat() if due else _("open date")
+    yield _("Why it matters"), checkpoint.text
+    yield _("Settled"), settled.isoformat() if settled else ""
+    yield _("What came of it"), checkpoint.result
+    yield _("By"), checkpoint.person
+
+
+def _forecast_facts(forecast: Forecast) -> Facts:
+    yield _("Forecast of"), theme_name(catalogue().theme(forecast.theme))
+    yield _("Sentence"), sentence(forecast.stage, forecast.by)
+    yield _("How probable"), own_chance(forecast.chance)
+    yield _("The map said"), chance_words(forecast.estimated)
+    yield _("No change"), chance_words(forecast.unchanged)
+    yield _("By"), f"{forecast.person}, {forecast.on.isoformat()}"
+
+
 def _dollars(amount: float | None) -> str:
     return "" if amount is None else dollars(amount)
 
@@ -80,5 +140,8 @@ _FACTS: dict[type[Record], Callable[..., Facts]] = {
     Note: _note_facts,
     View: _view_facts,
     Claim: _claim_facts,
+    Override: _override_facts,
     Release: _release_facts,
+    Checkpoint: _checkpoint_facts,
+    Forecast: _forecast_facts,
 }
