@@ -9,6 +9,7 @@ from themewatch.services.assessment import Assessment
 from themewatch.services.inbox import count_waiting
 from themewatch.ui import cache, session
 from themewatch.ui.choosing import chosen_days
+from themewatch.ui.due import name_what_is_due
 from themewatch.ui.links import page_link
 from themewatch.ui.text import plain
 from themewatch.words import _, ngettext
@@ -30,6 +31,7 @@ def what_moved(maturity_map: MaturityMap) -> None:
         nothing = _("Nothing since {day}: no test was logged.")
         st.markdown(plain(nothing.format(day=since)))
     _what_waits()
+    name_what_is_due(maturity_map.as_of)
 
 
 def _what_waits() -> None:
