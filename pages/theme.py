@@ -19,6 +19,7 @@ from themewatch.ui.forecast import show_forecast
 from themewatch.ui.happened import show_chosen_days
 from themewatch.ui.links import page_link
 from themewatch.ui.moved import show_moved
+from themewatch.ui.own_forecast import show_own_forecast
 from themewatch.ui.standing import show_standing
 from themewatch.ui.text import plain
 from themewatch.words import _
@@ -42,6 +43,7 @@ st.markdown(f"**{plain(' '.join(gap_sentences(report.standing)))}**")
 show_standing(report.standing, since)
 drawn = st.container()  # the chart reaches as far as the forecast below it is asked for
 outlook = show_forecast(report.standing, day, since)
+show_own_forecast(slug, day, outlook)
 history = replace(history, ahead=outlook.path)
 with drawn:
     clicked = st.plotly_chart(
