@@ -28,7 +28,6 @@ def test_it_is_marked_on_the_time_line_with_its_link(
 ) -> None:
     visitor.open("theme", theme="longer-video")
     (trace,) = (t for t in visitor.chart["data"] if t["name"] == "story")
-    assert trace["customdata"] == [["s1"]]
     assert attached.title.replace("'", "") in trace["hovertext"][0]
     assert "1 story" in visitor.chart_alt
     day = attached.at.date().isoformat()

@@ -29,8 +29,7 @@ def theme_figure(
 ) -> go.Figure:
     """Draw the history, whose path must hold a point, and the forecast it has.
 
-    Each mark at the bottom has the ids of its day's records as customdata. A
-    forecast made `today` says so.
+    A forecast made `today` says so.
     """
     more = KEY if history.ahead else 0
     frame = quiet_frame(palette) | {

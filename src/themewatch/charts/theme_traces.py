@@ -115,7 +115,6 @@ def _happened(marks: Sequence[DayMark], kind: MarkKind, palette: Palette) -> Tra
         "yaxis": "y2",
         "x": [day.on for day in days],
         "y": [ROWS[kind]] * len(days),
-        "customdata": [list(day.ids) for day in days],
         "hovertext": [_day_words(day) for day in days],
         "hovertemplate": f"{DAY}<br>%{{hovertext}}<extra></extra>",
         "marker": {

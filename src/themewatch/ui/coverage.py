@@ -8,6 +8,7 @@ from themewatch.charts.sentences import place
 from themewatch.domain.claim import ENOUGH_TRIES
 from themewatch.domain.coverage import SignalCoverage, Tested, ToolCoverage
 from themewatch.services.themes import ThemeReport
+from themewatch.ui.evidence_list import page_of
 from themewatch.ui.links import page_link
 from themewatch.ui.text import plain
 from themewatch.words import _, ngettext
@@ -72,7 +73,7 @@ def show_tools(report: ThemeReport) -> None:
     if not report.tools:
         st.markdown(_("None yet. The first test of this theme starts the list."))
         return
-    for tool in report.tools:
+    for tool in page_of(report.tools, "tools_page"):
         with st.container(border=True):
             st.markdown("  \n".join(_tool_words(tool)))
 

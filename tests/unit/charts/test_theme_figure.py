@@ -62,15 +62,14 @@ def test_a_diamond_stands_at_the_end_of_a_stair_that_lasts():
     assert not trace(theme_figure(broken, LIGHT), "◇ now").y
 
 
-def test_each_kind_of_mark_has_a_row_and_opens_its_records():
+def test_each_kind_of_mark_has_a_row_with_a_mark_for_each_of_its_days():
     figure = theme_figure(a_history(), LIGHT)
     rows = {kind: set(trace(figure, kind.value).y) for kind in MarkKind}
     assert len(set.union(*rows.values())) == len(MarkKind)
-    releases = trace(figure, "release")
-    assert [list(ids) for ids in releases.customdata] == [
-        ["reel-2"],
-        ["a", "b"],
-        ["reel-3"],
+    assert list(trace(figure, "release").x) == [
+        date(2026, 2, 20),
+        date(2026, 5, 3),
+        date(2026, 9, 14),
     ]
 
 
