@@ -22,6 +22,8 @@ from themewatch.ui.application import ENTRY
 from themewatch.ui.pages import page_path
 
 HOME = "map"
+DIALOGS = 2
+"""The place of dialogs, for which AppTest has no name."""
 PLAIN = {"placeholder", "alt", "default", "raw_value", "raw_values", "value"}
 """Fields of Streamlit's messages that are shown as they stand."""
 MARKDOWN = {"label", "body", "help", "content", "caption"}
@@ -65,10 +67,10 @@ class Visitor:
         return unescaped(self.app.title[0].value)
 
     def field(self, label: str) -> Any:
-        """Return the widget of that label, a page's own before the sidebar's."""
+        """Return the widget of that label, a dialog's first, the sidebar's last."""
         return next(
             node
-            for node in (*self.app.main, *self.app.sidebar)
+            for node in (*self.dialogs, *self.app.main, *self.app.sidebar)
             if getattr(node, "label", None) == label and hasattr(node, "set_value")
         )
 
@@ -104,6 +106,10 @@ class Visitor:
         ]
 
     @property
+    def dialogs(self) -> Any:
+        return self.app._tree[DIALOGS]
+
+    @property
     def problems(self) -> list[str]:
         return [unescaped(error.value) for error in self.app.error]
 
@@ -126,13 +132,14 @@ class Visitor:
 
     @property
     def text(self) -> str:
-        """Return all there is to read, the sidebar's first."""
-        return "\n".join([*_texts(self.app.sidebar), *_texts(self.app.main)])
+        """Return all there is to read, the sidebar's first, then the page's."""
+        blocks = (self.app.sidebar, self.app.main, self.dialogs)
+        return "\n".join(text for block in blocks for text in _texts(block))
 
     @property
     def markdown(self) -> list[str]:
         """Return every text that is read as Markdown, as it was sent."""
-        nodes = (*self.app.main, *self.app.sidebar)
+        nodes = (*self.dialogs, *self.app.main, *self.app.sidebar)
         return [text for node in nodes for text in _markdown(node)]
 
 
@@ -174,6 +181,8 @@ def _plain(node: Node) -> Iterator[str]:
     yield from _strings(proto, names)
     if _kind(proto) == "PlotlyChart":
         yield from _drawn(json.loads(proto.spec))
+    if _kind(proto) == "Html" and not proto.unsafe_allow_javascript:
+        yield from _drawn_in_html(proto.body)
     if _kind(proto) == "BidiComponent":
         yield from _drawn_in_svg(proto.json)
 
@@ -212,6 +221,12 @@ def _drawn(part: Any) -> Iterator[str]:
 
 def _untagged(text: str) -> str:
     return unescape(re.sub(r"<[^>]*>", " ", text))
+
+
+def _drawn_in_html(body: str) -> Iterator[str]:
+    shown = re.sub(r"<style>.*?</style>", "", body, flags=re.DOTALL)
+    said = re.findall(r"(?<=aria-label=\")[^\"]*|(?<=>)[^<>]+(?=<)", shown)
+    yield from map(unescape, said)
 
 
 def _drawn_in_svg(data: str) -> Iterator[str]:

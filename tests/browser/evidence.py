@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from tests.factories import a_claim, a_note, a_release, a_view
+from tests.factories import a_claim, a_note, a_release, a_view, an_override
 from tests.media import a_png, a_wav
 from tests.news import Piece, pieces, put_feed, put_story
 from tests.people import ADMIN, CONTRIBUTOR, REVIEWER, VIEWER
@@ -44,6 +44,10 @@ def _records(home: Path, now: datetime) -> list[Record]:
         a_release(recorded_at=now, released_on=today - timedelta(days=20)),
         a_claim(id="c-vision", recorded_at=now),
         a_claim(recorded_at=now, theme="longer-video", signal=None),
+        *(a_claim(recorded_at=now, theme=slug, signal=None) for slug in SLUGS[:4]),
+        an_override(
+            id="o-look", claim="c-vision", recorded_at=now, on=today, reason=HOSTILE
+        ),
         *_month(now),
         first,
         a_note(id="n-second", supersedes="n-first", recorded_at=now, tested_on=today),

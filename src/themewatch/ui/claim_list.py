@@ -29,6 +29,7 @@ def show_claims_found(*, is_narrow: bool) -> None:
     _begin_anew(search)
     found = claims_kept.found(search, order)
     if not found:
+        show_what_was_said_elsewhere(())
         st.markdown(_("No claim fits. Leave something out, or log a release."))
         page_link("log", _("Log a release"), log="release")
         return
