@@ -10,12 +10,13 @@ import streamlit as st
 from themewatch.charts.alt import theme_alt
 from themewatch.charts.palette import palette_for
 from themewatch.charts.theme_figure import theme_figure
-from themewatch.domain.history import with_stories
+from themewatch.domain.history import with_checkpoints, with_stories
 from themewatch.domain.standing import ThemeHistory
 from themewatch.services.forecast import Outlook
 from themewatch.services.told import Told
 from themewatch.ui import cache, session
 from themewatch.ui.happened import show_chosen_days
+from themewatch.ui.off_the_line import name_off_the_line
 
 
 class _Look(NamedTuple):
@@ -39,7 +40,9 @@ def show_chart(
     `told` are the stories of its time line, by their ids.
     """
     stories = [(story.on, story.story, story.title) for story in told.values()]
+    checkpoints = cache.evidence().checkpoints
     history = replace(with_stories(history, stories), ahead=outlook.path)
+    history = with_checkpoints(history, checkpoints)
     look = _Look(
         version=cache.version(),
         theme=history.theme.slug,
@@ -60,6 +63,7 @@ def show_chart(
         alt=theme_alt(history),
     )
     show_chosen_days(history, clicked["selection"]["points"], told)
+    name_off_the_line(history, checkpoints)
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
