@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from gettext import NullTranslations
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,16 @@ from tests.agreed import NOT_ON_SCREEN
 from tests.app.conftest import Keep
 from tests.app.literals import untranslated
 from tests.app.visitor import Visitor
-from tests.factories import NOW, a_claim, a_file, a_note, a_release, a_view
+from tests.factories import (
+    NOW,
+    a_checkpoint,
+    a_claim,
+    a_file,
+    a_forecast,
+    a_note,
+    a_release,
+    a_view,
+)
 from tests.news import HOUR, Piece, put_feed, put_story
 from themewatch import words
 from themewatch.domain.news import Match, Reason
@@ -55,6 +65,9 @@ PLACES: tuple[dict[str, str], ...] = (
     {"page": "next"},
     {"page": "log", "log": "release"},
     {"page": "log", "log": "view"},
+    {"page": "ahead"},
+    {"page": "ahead", "view": "forecasts"},
+    *({"page": "record", "id": record} for record in ("201", "204", "211", "212")),
     {"page": "releases"},
     {"page": "release", "release": "1"},
     *({"page": "record", "id": record} for record in "1345"),
@@ -160,6 +173,28 @@ def everything() -> list[Record]:
             **fields,
         ),
         a_view(id="5", person="14", reason="61"),
+        *what_lies_ahead(),
+    ]
+
+
+def what_lies_ahead() -> list[Record]:
+    """Return checkpoints in every state, and forecasts open, fresh and scored."""
+    spoken: dict[str, Any] = {
+        "title": "62",
+        "text": "63",
+        "person": "15",
+        "theme": None,
+    }
+    day = NOW.date()
+    forecast: dict[str, Any] = {"person": "16", "theme": "longer-video"}
+    return [
+        a_checkpoint(id="201", due_on=day, link="https://1.example/", **spoken),
+        a_checkpoint(id="202", due_on=date(2027, 1, 15), **spoken),
+        a_checkpoint(id="203", due_on=None, **spoken),
+        a_checkpoint(id="204", recorded_at=NOW, settled_on=day, result="64", **spoken),
+        a_forecast(id="211", **forecast),
+        a_forecast(id="212", recorded_at=NOW, on=day, **forecast),
+        *(a_forecast(id=f"22{n}", by=date(2026, 9, 30), **forecast) for n in range(6)),
     ]
 
 

@@ -3,12 +3,22 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
-from tests.factories import a_claim, a_note, a_release, a_view, an_override
+from tests.factories import (
+    a_checkpoint,
+    a_claim,
+    a_forecast,
+    a_note,
+    a_release,
+    a_view,
+    an_override,
+)
 from tests.media import a_png, a_wav
 from tests.news import Piece, pieces, put_feed, put_story
 from tests.people import ADMIN, CONTRIBUTOR, REVIEWER, VIEWER
 from themewatch.config import Settings
+from themewatch.domain.months import month_end
 from themewatch.domain.news import Match, Reason
 from themewatch.domain.note import Verdict
 from themewatch.domain.record import Record
@@ -64,6 +74,7 @@ def _records(home: Path, now: datetime) -> list[Record]:
             link="https://example.org/",
         ),
         a_view(id="v-view", recorded_at=now, on=today, person=ADMIN, reason=HOSTILE),
+        *_what_lies_ahead(now),
     ]
 
 
@@ -83,6 +94,41 @@ def _month(now: datetime) -> list[Record]:
             limits="Hands." if day % 5 == 0 else "",
         )
         for day in range(16)
+    ]
+
+
+def _what_lies_ahead(now: datetime) -> list[Record]:
+    today, said = now.date(), now - timedelta(days=200)
+    told: dict[str, Any] = {"theme": "consistency", "on": said.date()}
+    return [
+        a_checkpoint(
+            id="k-due",
+            recorded_at=now,
+            due_on=today - timedelta(days=1),
+            link="https://example.org/case",
+        ),
+        a_checkpoint(
+            recorded_at=now,
+            title=HOSTILE,
+            text=HOSTILE,
+            theme=None,
+            due_on=today + timedelta(days=60),
+        ),
+        a_checkpoint(recorded_at=now, title="A standard", due_on=None),
+        a_checkpoint(
+            recorded_at=now, due_on=today, settled_on=today, result="Put off."
+        ),
+        a_forecast(
+            id="f-own",
+            recorded_at=now,
+            on=today,
+            person=HOSTILE,
+            by=month_end(today, 6),
+        ),
+        *(
+            a_forecast(recorded_at=said, by=month_end(today, -months - 1), **told)
+            for months in range(6)
+        ),
     ]
 
 

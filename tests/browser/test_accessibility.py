@@ -35,9 +35,10 @@ KNOWN = {
 
 OPTIONS = {"runOnly": list(TAGS), "resultTypes": ["violations"]}
 FIRST = ("map", "theme", "note", "releases", "nothing", "inbox", "decided", "feeds")
-EMPTY = {name: PLACES[name] for name in FIRST}
+EMPTY = {name: PLACES[name] for name in (*FIRST, "ahead", "forecasts")}
 UNFOLDED = (
     *("Add detail", "Correct it", "Add a claim"),
+    *("Add a checkpoint", "Say what came of it"),
     *("All of it", "Also in", "Last 50 fetches", "Import or export", "What was"),
 )
 
