@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from themewatch.charts.chances import chance_words, forecast_sentence
 from themewatch.charts.sentences import (
     gap_sentences,
     likely_range,
@@ -12,19 +13,23 @@ from themewatch.charts.sentences import (
 from themewatch.domain import claim as claims
 from themewatch.domain.evidence import Evidence, happened_by
 from themewatch.domain.judging import results_of
+from themewatch.domain.moved_sum import summed
 from themewatch.domain.note import Note, Rigor, Verdict
 from themewatch.domain.stage import Position, Stage
 from themewatch.domain.weight import is_older_model
 from themewatch.estimation import Reading
 from themewatch.estimation.movement import CLEAR_AT
 from themewatch.services.assessment import Assessment, assess, leniency
+from themewatch.services.forecast import look_ahead, usual_day, usual_stage
+from themewatch.services.moved import what_moved
 from themewatch.services.readings import to_readings
 from themewatch.services.reference import catalogue, evidence_weights
 from themewatch.services.themes import ThemeReport, report_theme
 from themewatch.ui.attribution import sum_in_words
+from themewatch.ui.moved import moved_in_words
 
 THEME = "longer-video"
-SINCE, UNTIL = date(2026, 8, 31), date(2026, 9, 30)
+SINCE, HALFWAY, UNTIL = date(2026, 8, 31), date(2026, 9, 15), date(2026, 9, 30)
 DAY = timedelta(days=1)
 TOOLS = {"acme-reel": "Reel", "acme-longshot": "Longshot"}
 RIGORS = {Rigor.ONCE: "tried once", Rigor.FEW: "tried a few times"}
@@ -98,9 +103,31 @@ def figures_of_places(month: Evidence, evidence: list[Reading]) -> Iterator[str]
     assert standing.movement.is_clear
     yield f"anything above {CLEAR_AT * standing.movement.sd:.2f}"
     yield "; ".join(movement_phrases(standing, SINCE))
+    yield from figures_of_second_half(month)
+    yield from figures_ahead(assessment)
     yield from figures_of_claims(report, month, assessment)
     yield f"◇ stands at {standing.claimed.value:.2f}"
     yield " ".join(gap_sentences(standing))
+
+
+def figures_of_second_half(month: Evidence) -> Iterator[str]:
+    yield f"Compare with {HALFWAY} instead"
+    assessment = assess(month, as_of=UNTIL, compare=HALFWAY)
+    moved = what_moved(assessment, THEME)
+    sum_ = summed(moved)
+    yield " · ".join(moved_in_words(moved, sum_))
+    changed = {change.record.id: amount for change, amount in sum_.listed}
+    yield f"portraits brought {changed['leo-second']:+.2f}"
+    yield f"old Longshot {changed['mina-third']:+.2f}."
+
+
+def figures_ahead(assessment: Assessment) -> Iterator[str]:
+    stage = usual_stage(assessment.now.positions[THEME])
+    outlook = look_ahead(assessment, THEME, stage, usual_day(UNTIL))
+    yield forecast_sentence(outlook.stage, outlook.by, outlook.chance)
+    yield f"*today: {chance_words(outlook.today)}*"
+    last = outlook.path[-1]
+    yield f"runs from {last.low:.2f} to {last.high:.2f}."
 
 
 def step(month: Evidence, day: date) -> tuple[float, float]:
