@@ -8,10 +8,15 @@ from themewatch.ui import cache, session
 from themewatch.ui.address import choice
 from themewatch.ui.banner import first_start_banner
 from themewatch.ui.beside_map import what_moved, what_to_test_next
-from themewatch.ui.choices import ORDERS as ORDER_NAMES
 from themewatch.ui.choosing import choose_days, chosen_days
 from themewatch.ui.lanes import map_in_words
 from themewatch.ui.links import go_to
+from themewatch.ui.production import (
+    choose_make,
+    order_name,
+    what_it_asks,
+    what_one_makes,
+)
 from themewatch.ui.take_out import take_map_out
 from themewatch.ui.viewport import is_narrow
 from themewatch.words import _
@@ -21,18 +26,20 @@ first_start_banner()
 
 with st.container(horizontal=True, vertical_alignment="bottom"):
     as_of, compare = choose_days("as_of", "compare")
+    make = choose_make()
     order = st.selectbox(
         _("Order"),
         ORDERS,
-        format_func=lambda name: _(ORDER_NAMES[name]),
+        format_func=lambda name: order_name(name, make),
         width=220,
         **choice("order", ORDERS, ORDERS[0]),
     )
 
-maturity_map = cache.maturity_map(as_of, compare)
+maturity_map = cache.maturity_map(as_of, compare, make)
+what_it_asks(maturity_map)
 
 clicked = st.plotly_chart(
-    cache.map_chart(as_of, compare, order, narrow=is_narrow()),
+    cache.map_chart(maturity_map, order, narrow=is_narrow()),
     key="map_chart",
     theme=None,
     on_select="rerun",
@@ -48,6 +55,7 @@ with moved:
 with untested:
     what_to_test_next(cache.assessment(as_of, compare), session.person())
 
+what_one_makes(maturity_map)
 map_in_words(maturity_map)
 
 if points := clicked["selection"]["points"]:

@@ -105,9 +105,9 @@ def test_the_lesson_s_chart_is_plain_text(window: Window) -> None:
         assert theme.chart_name in text
 
 
-def taken(window: Window, label: str) -> tuple[str, str]:
+def taken(window: Window, label: str, path: str = "/") -> tuple[str, str]:
     """Return what a download holds, and under which name it arrives."""
-    window.open().press("Download")
+    window.open(path).press("Download")
     with window.page.expect_download() as expected:
         window.page.get_by_role("button", name=label).click()
     file = expected.value

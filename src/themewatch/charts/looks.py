@@ -12,7 +12,7 @@ FONT = (
 GLYPHS = "Segoe UI Symbol, Apple Symbols, DejaVu Sans, Noto Sans Symbols, sans-serif"
 """Fonts whose ◌ shows its dashes and whose ● is no dot; Plotly wants them unquoted."""
 
-BRACKET = (14, 6)
+BRACKET = (11, 6)
 """In px: half the height of the bracket where a theme is enough, and its feet."""
 
 

@@ -14,10 +14,10 @@ from themewatch.domain.standing import ThemeStanding
 from themewatch.words import _, mark, ngettext
 
 VERDICTS = {
-    Ground.TESTS: mark("● is there, by tests."),
-    Ground.COURSE: mark("● is there on the course's map, untested here."),
-    Ground.CLAIMS: mark("● is not there yet; only vendors say so (◇)."),
-    Ground.NOBODY: mark("● is not there yet, and vendors do not say so."),
+    Ground.TESTS: mark("{sign} is there, by tests."),
+    Ground.COURSE: mark("{sign} is there on the course's map, untested here."),
+    Ground.CLAIMS: mark("{sign} is not there yet; only vendors say so (◇)."),
+    Ground.NOBODY: mark("{sign} is not there yet, and vendors do not say so."),
 }
 
 
@@ -78,9 +78,9 @@ def count_sentence(standing: ProductionStanding) -> str:
     if course:
         message = ngettext(
             "{n} of {total} themes is there by tests, "
-            "{more} on the course's map alone.",
+            "{more} more on the course's map alone.",
             "{n} of {total} themes are there by tests, "
-            "{more} on the course's map alone.",
+            "{more} more on the course's map alone.",
             tested,
         )
     return message.format(n=tested, total=total, more=course)
@@ -104,7 +104,9 @@ def need_sentences(need: NeedStanding) -> tuple[str, ...]:
         reason=_(asked.because),
     )
     watch = _("What to watch: {signals}.").format(signals=", ".join(signals))
-    return (_(asked.asks), enough, _(VERDICTS[need.ground]), watch)
+    asks = _("This work asks: {sentence}").format(sentence=_(asked.asks))
+    sign = "◌" if need.standing.is_untested else "●"
+    return (asks, enough, _(VERDICTS[need.ground]).format(sign=sign), watch)
 
 
 def _gap(need: NeedStanding, among: ProductionStanding) -> str:

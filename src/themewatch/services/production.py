@@ -17,11 +17,16 @@ FILE = "production.toml"
 
 @cache
 def production() -> Mapping[str, ProductionStage]:
-    """Return the stages of data/production.toml; raises ReferenceDataError.
+    """Return the stages of data/production.toml; raises ReferenceDataError."""
+    return stages_of(resources.read_toml(FILE))
 
-    A file that names a theme, a signal or a stage that is not there is refused.
+
+def stages_of(table: Mapping[str, Any]) -> Mapping[str, ProductionStage]:
+    """Return the stages of a table that names themes, signals and stages there are.
+
+    Raises:
+        ReferenceDataError: It names another, or leaves something out.
     """
-    table = resources.read_toml(FILE)
     try:
         return {slug: _production_stage(slug, table[slug]) for slug in MAKES}
     except (InputError, KeyError) as error:

@@ -28,7 +28,11 @@ def what_moved(maturity_map: MaturityMap) -> None:
         names = ", ".join(theme_name(standing.theme) for standing in confirmed)
         st.markdown(plain(_("Confirmed: {themes}.").format(themes=names)))
     if not news and since is not None:
-        nothing = _("Nothing since {day}: no test was logged.")
+        nothing = (
+            _("Nothing that bears on this work since {day}.")
+            if maturity_map.made
+            else _("Nothing since {day}: no test was logged.")
+        )
         st.markdown(plain(nothing.format(day=since)))
     _what_waits()
     name_what_is_due(maturity_map.as_of)

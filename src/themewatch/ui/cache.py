@@ -29,6 +29,7 @@ from themewatch.services.maps import draw_map
 from themewatch.services.moved import what_moved
 from themewatch.services.next_test import NextTest
 from themewatch.services.next_test import next_test as find_next_test
+from themewatch.services.production import map_for
 from themewatch.services.themes import ThemeReport, report_theme
 from themewatch.ui import session
 from themewatch.ui.warmup import settle
@@ -40,6 +41,14 @@ class Look(NamedTuple):
     is_narrow: bool
     theme: Literal["light", "dark"] | None
     locale: str | None
+
+
+class Drawn(NamedTuple):
+    """What tells one map from another while evidence stays the same."""
+
+    as_of: date
+    compare: date | None
+    make: str | None
 
 
 def version() -> int:
@@ -69,20 +78,28 @@ def todays_assessment() -> Assessment:
     return assessment(today, session.month_before(today))
 
 
-def maturity_map(as_of: date, compare: date | None = None) -> MaturityMap:
-    """Return the map on a day."""
-    return _map(version(), as_of, compare)
+def maturity_map(
+    as_of: date, compare: date | None = None, make: str | None = None
+) -> MaturityMap:
+    """Return the map on a day, drawn for one of MAKES or whole."""
+    return _map(version(), Drawn(as_of, compare, make))
 
 
-def map_chart(as_of: date, compare: date | None, order: Order, *, narrow: bool) -> Any:
+def map_chart(maturity_map: MaturityMap, order: Order, *, narrow: bool) -> Any:
     """Return the map as a Plotly figure, in the visitor's colours and language."""
     look = Look(narrow, st.context.theme.type, st.context.locale)
-    return _chart(version(), as_of, compare, order, look)
+    return _chart(version(), _drawn(maturity_map), order, look)
 
 
-def map_picture(as_of: date, compare: date | None, order: Order) -> str:
+def map_picture(maturity_map: MaturityMap, order: Order) -> str:
     """Return the map as an SVG, in the visitor's language."""
-    return _picture(version(), as_of, compare, order, st.context.locale)
+    return _picture(version(), _drawn(maturity_map), order, st.context.locale)
+
+
+def _drawn(maturity_map: MaturityMap) -> Drawn:
+    made = maturity_map.made
+    make = made.slug if made else None
+    return Drawn(maturity_map.as_of, maturity_map.compared_with, make)
 
 
 def next_test(as_of: date, compare: date | None, person: str) -> NextTest:
@@ -127,27 +144,26 @@ def _assessment(version: int, as_of: date, compare: date | None) -> Assessment:
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
-def _map(version: int, as_of: date, compare: date | None) -> MaturityMap:
-    return draw_map(_assessment(version, as_of, compare))
+def _map(version: int, drawn: Drawn) -> MaturityMap:
+    if drawn.make is not None:
+        return map_for(_map(version, drawn._replace(make=None)), drawn.make)
+    return draw_map(_assessment(version, drawn.as_of, drawn.compare))
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
-def _chart(
-    version: int, as_of: date, compare: date | None, order: Order, look: Look
-) -> Any:
-    geometry = map_geometry(_map(version, as_of, compare), order=order)
+def _chart(version: int, drawn: Drawn, order: Order, look: Look) -> Any:
+    geometry = map_geometry(_map(version, drawn), order=order)
     return map_figure(geometry, palette_for(look.theme), narrow=look.is_narrow)
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
 def _picture(
     version: int,
-    as_of: date,
-    compare: date | None,
+    drawn: Drawn,
     order: Order,
     locale: str | None,  # noqa: ARG001  part of the key
 ) -> str:
-    return draw_picture(_map(version, as_of, compare), order)
+    return draw_picture(_map(version, drawn), order)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)

@@ -12,6 +12,8 @@ ORDERS = {
     "gap": mark("claims furthest ahead first"),
     "doubt": mark("least sure first"),
 }
+BY_WEIGHT = mark("what matters most first")
+"""What the lesson's order is on a map drawn for some work."""
 
 OUTCOMES = {
     Outcome.UNTESTED: mark("untested"),

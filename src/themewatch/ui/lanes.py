@@ -6,6 +6,7 @@ from datetime import date
 import streamlit as st
 
 from themewatch.charts.map_table import tested_place
+from themewatch.charts.production import need_sentences
 from themewatch.charts.sentences import (
     gap_sentences,
     likely_range,
@@ -14,6 +15,8 @@ from themewatch.charts.sentences import (
     tests_in_words,
     theme_name,
 )
+from themewatch.domain.bearing import NeedStanding
+from themewatch.domain.production import ProductionStage
 from themewatch.domain.standing import MaturityMap, ThemeStanding
 from themewatch.ui.choosing import chosen_days
 from themewatch.ui.links import page_link
@@ -34,7 +37,8 @@ def map_in_words(maturity_map: MaturityMap) -> None:
                 page_link("log", _("Log a test"), theme=slug)
             gap = plain(" ".join(gap_sentences(standing)))
             facts = map(plain, _facts(standing, maturity_map.compared_with))
-            words.markdown("  \n".join([f"**{gap}**", *facts]))
+            said = "  \n".join([f"**{gap}**", *facts])
+            words.markdown(said + _asked(standing, maturity_map.made))
 
 
 def _facts(standing: ThemeStanding, since: date | None) -> Iterator[str]:
@@ -47,6 +51,15 @@ def _facts(standing: ThemeStanding, since: date | None) -> Iterator[str]:
     if claimed is not None:
         yield _("◇ {place}").format(place=place(claimed.value))
     yield " · ".join([_ground(standing), *movement_phrases(standing, since)])
+
+
+def _asked(standing: ThemeStanding, made: ProductionStage | None) -> str:
+    """Return a paragraph on what the work asks that the map is drawn for, if it is."""
+    need = made.need(standing.theme.slug) if made else None
+    if need is None:
+        return ""
+    asks, *rest = map(plain, need_sentences(NeedStanding(need, standing)))
+    return "\n\n" + "  \n".join([f"**{asks}**", *rest])
 
 
 def _ground(standing: ThemeStanding) -> str:

@@ -15,9 +15,11 @@ from themewatch.words import _
 def take_map_out(maturity_map: MaturityMap, order: Order) -> None:
     """Draw the button that copies a picture, and the files to download."""
     name = f"themewatch-{maturity_map.as_of}"
+    if maturity_map.made is not None:
+        name = f"{name}-{maturity_map.made.slug}"
     picture, files, _room = st.columns([1, 1, 4], gap="small")
     with picture:
-        svg = cache.map_picture(maturity_map.as_of, maturity_map.compared_with, order)
+        svg = cache.map_picture(maturity_map, order)
         copy_picture(svg, f"{name}.png", key="copy_map")
     with files, st.popover(_("Download")):
         for kind, file in FILES.items():
