@@ -117,6 +117,25 @@ def test_against_an_earlier_day_the_map_says_what_moved(capsys, tmp_path):
     assert "──►" in capsys.readouterr().out
 
 
+def test_for_what_one_makes_the_map_has_what_bears_on_it_alone(capsys):
+    document = the_map(capsys, "--make", "visual-effects")
+    assert document["make"] == "visual-effects"
+    assert [theme["theme"] for theme in document["themes"]] == [
+        "editing-fidelity",
+        "consistency",
+        "multimodality",
+        "lower-cost",
+    ]
+    assert {theme["there_by"] for theme in document["themes"]} <= {
+        "course",
+        "claims",
+        "nobody",
+    }
+    assert main(["map", "--make", "visual-effects"]) == 0
+    said = capsys.readouterr().out
+    assert "Visual effects: 2 of 4 themes are there on the course's map" in said
+
+
 def test_comparing_with_a_later_day_is_refused(capsys):
     options = ["--as-of", "2026-08-02", "--compare", "2026-09-01"]
     assert main(["map", *options]) == 1
