@@ -248,7 +248,7 @@ class TestForecasts:
         keep(a_forecast(id="f1"), a_forecast(by=date(2026, 12, 31)))
         text = self.open_forecasts(visitor).text
         assert "40 % · the map: 22 % · no change: 3 %" in text
-        assert f"{CONTRIBUTOR}, 2026-09-01" in text
+        assert f"{CONTRIBUTOR}, 2026-09-01: 40 %" in text
         titles = [
             "Consistency & control: Maturing by December 2026",
             "Consistency & control: Maturing by June 2027",
@@ -261,17 +261,17 @@ class TestForecasts:
     ) -> None:
         keep(*self.come(estimated=0.6, unchanged=0.1))
         text = self.open_forecasts(visitor).text
-        assert "did not come true, closer than the map" in text
-        assert "score 0.04 · the map: 0.36 · no change: 0.01" in text
+        assert "It did not come true: closer than the map" in text
+        assert "scores: 0.04 · the map: 0.36 · no change: 0.01" in text
 
     def test_its_day_comes_with_the_clock(
         self, visitor: Visitor, keep: Keep, clock: Clock
     ) -> None:
         keep(a_forecast(by=date(2026, 10, 31), stage=Stage.GROWING))
-        assert "Whose day lies ahead" in self.open_forecasts(visitor).text
+        assert "Open forecasts" in self.open_forecasts(visitor).text
         clock.moment = NOW.replace(month=11)
         text = self.open_forecasts(visitor).text
-        assert "Whose day lies ahead" not in text
+        assert "Open forecasts" not in text
         assert "came true" in text
 
     def test_under_five_it_is_too_few_to_say(

@@ -40,6 +40,15 @@ def three_chances(forecast: Forecast) -> str:
     )
 
 
+def said_words(forecast: Forecast) -> str:
+    """Say who forecast it, when, and the three chances."""
+    return _("{person}, {day}: {chances}").format(
+        person=forecast.person,
+        day=forecast.on.isoformat(),
+        chances=three_chances(forecast),
+    )
+
+
 def outcome_words(scored: ScoredForecast) -> str:
     return _("came true") if scored.came_true else _("did not come true")
 

@@ -26,7 +26,7 @@ def show_checkpoints() -> None:
         _(
             "A checkpoint is something to watch for that may change how fast a theme "
             "moves: a ruling on training data, a standard for marks of origin, a "
-            "release somebody promised. It may have a date, or an open one."
+            "release somebody promised. It may have a date, or none yet."
         )
     )
     if found.is_empty:

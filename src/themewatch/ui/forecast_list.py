@@ -1,15 +1,15 @@
 """What people here have forecast, and how good they are at it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import streamlit as st
 
 from themewatch.charts.forecast_words import (
     against_map,
     outcome_words,
+    said_words,
     score_words,
     sentence,
-    three_chances,
     three_scores,
     too_few,
 )
@@ -40,14 +40,14 @@ def show_forecasts() -> None:
         return
     waiting, come = open_forecasts(forecasts, today), scored_forecasts(today)
     if waiting:
-        st.header(_("Whose day lies ahead"))
+        st.header(_("Open forecasts"))
         for forecast in page_of(waiting, "open_page"):
-            show_forecast_row(forecast, _title(forecast))
+            _show_row(forecast)
     _show_scores(come)
     if come:
-        st.header(_("Scored"))
+        st.header(_("Scored forecasts"))
         for scored in page_of(come, "scored_page"):
-            show_forecast_row(scored.forecast, _title(scored.forecast), _result(scored))
+            _show_row(scored.forecast, *_results(scored))
 
 
 def _title(forecast: Forecast) -> str:
@@ -57,25 +57,19 @@ def _title(forecast: Forecast) -> str:
     )
 
 
-def show_forecast_row(forecast: Forecast, title: str, *results: str) -> None:
-    """Draw one forecast: its sentence, the three chances, who said it and when."""
+def _show_row(forecast: Forecast, *results: str) -> None:
     with st.container(border=True):
         words, act = st.columns([4, 1], vertical_alignment="center")
-        said = _("{person}, {day}").format(
-            person=forecast.person, day=forecast.on.isoformat()
-        )
-        lines = [plain(three_chances(forecast)), *map(plain, results), plain(said)]
-        words.markdown("  \n".join([f"**{plain(title)}**", *lines]))
+        lines = map(plain, [said_words(forecast), *results])
+        words.markdown("  \n".join([f"**{plain(_title(forecast))}**", *lines]))
         with act, st.container(horizontal_alignment="right"):
             page_link("record", _("Open"), id=forecast.id)
 
 
-def _result(scored: ScoredForecast) -> str:
-    return _("{outcome}, {against}; score {scores}").format(
-        outcome=outcome_words(scored),
-        against=against_map(scored),
-        scores=three_scores(scored),
-    )
+def _results(scored: ScoredForecast) -> Iterator[str]:
+    said = _("It {outcome}: {against}")
+    yield said.format(outcome=outcome_words(scored), against=against_map(scored))
+    yield _("scores: {scores}").format(scores=three_scores(scored))
 
 
 def _show_scores(come: Sequence[ScoredForecast]) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 
 import streamlit as st
 
-from themewatch.charts.forecast_words import sentence, three_chances
+from themewatch.charts.forecast_words import said_words, sentence, three_chances
 from themewatch.domain.forecast import Forecast
 from themewatch.errors import InputError
 from themewatch.services.forecast import Outlook
@@ -13,10 +13,10 @@ from themewatch.services.forecasts import chances_on_map
 from themewatch.services.log import log_record
 from themewatch.ui import cache, session
 from themewatch.ui.evidence_list import page_of
-from themewatch.ui.forecast_list import show_forecast_row
 from themewatch.ui.forms import Form
 from themewatch.ui.links import page_link
 from themewatch.ui.saved import remember_saved, show_saved
+from themewatch.ui.text import plain
 from themewatch.words import _
 
 PER_CENT_WIDTH, NAME_WIDTH = 320, 220  # pixels
@@ -121,5 +121,12 @@ def _list(forecasts: Sequence[Forecast]) -> None:
     if not forecasts:
         return
     st.markdown(f"**{_('What people here have said')}**")
-    for forecast in page_of(forecasts, "forecasts_page"):
-        show_forecast_row(forecast, sentence(forecast.stage, forecast.by))
+    shown = page_of(forecasts, "forecasts_page")
+    st.markdown("\n".join(f"- {plain(_line(forecast))}" for forecast in shown))
+    page_link("ahead", _("All forecasts"), view="forecasts")
+
+
+def _line(forecast: Forecast) -> str:
+    return _("{sentence}. {said}").format(
+        sentence=sentence(forecast.stage, forecast.by), said=said_words(forecast)
+    )
