@@ -8,6 +8,7 @@ from tests.app.visitor import Visitor
 from tests.factories import NOW, an_override
 from tests.people import CONTRIBUTOR, REVIEWER
 from themewatch.domain.claim import Outcome
+from themewatch.domain.note import Verdict
 from themewatch.domain.override import Override
 from themewatch.services.house import House
 from themewatch.services.log import take_back
@@ -187,6 +188,17 @@ def test_both_are_told_wherever_the_claim_is_shown(
     keep(an_override(claim="look", reason="Only by day."))
     visitor.open(**page)
     assert OVERRULED in visitor.text
+
+
+def test_what_a_new_test_says_of_it_is_told_beside_the_word(
+    visitor: Visitor, keep: Keep
+) -> None:
+    keep(an_override(claim="look", reason="Only by day."))
+    visitor.open("log", theme="consistency", claim="look")
+    visitor.app.get_by_key("note-look-0-person").set_value(CONTRIBUTOR)
+    visitor.app.get_by_key("note-look-0-verdict").set_value(Verdict.USUALLY)
+    visitor.app.form_submit_button[0].click()
+    assert f"The claim “{LOOK}” by now: {OVERRULED}." in visitor.run().saved
 
 
 class TestItsOwnPage:

@@ -11,8 +11,8 @@ from themewatch.charts.claim_points import ClaimCloud, ClaimPoint, MarkSize
 from themewatch.charts.claim_words import (
     count_words,
     overruled_words,
+    put_by_tests,
     signed_outcome,
-    tests_put_it,
 )
 from themewatch.charts.looks import quiet_frame
 from themewatch.charts.palette import Palette
@@ -108,7 +108,7 @@ def _tooltip(point: ClaimPoint, evidence: Evidence) -> str:
     lines = [
         *wrap(judged.claim.text, LETTERS, max_lines=LINES, placeholder=" …"),
         f"{signed_outcome(judged.outcome)} · {tests_in_words(len(judged.notes))}",
-        tests_put_it(judged),
+        put_by_tests(judged),
         *wrap(overruled_words(judged), LETTERS, max_lines=LINES, placeholder=" …"),
     ]
     shown = [escape(line) for line in lines if line]

@@ -83,7 +83,7 @@ def vendor_says(judged: JudgedClaim, theme: Theme) -> str:
     )
 
 
-def tests_put_it(judged: JudgedClaim) -> str:
+def put_by_tests(judged: JudgedClaim) -> str:
     """Say where tests put what a claim speaks of; nothing where none counts."""
     if judged.tested is None or judged.is_untested:
         return ""

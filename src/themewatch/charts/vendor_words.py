@@ -43,7 +43,7 @@ def verdict_words(record: VendorRecord) -> str:
     return message.format(n=record.tested)
 
 
-def tested_of_all(record: VendorRecord) -> str:
+def share_tested(record: VendorRecord) -> str:
     """Say how many of a vendor's claims were tested."""
     message = ngettext(
         "{tested} of {n} claim tested", "{tested} of {n} claims tested", record.claims

@@ -8,14 +8,14 @@ from themewatch.charts.claim_words import (
     about_words,
     counts_sentence,
     overruled_words,
+    put_by_tests,
     signed_outcome,
-    tests_put_it,
     vendor_says,
 )
 from themewatch.charts.vendor_words import (
     how_it_is_told,
     lead_range,
-    tested_of_all,
+    share_tested,
     verdict_words,
 )
 from themewatch.domain.claim_search import outcome_counts
@@ -54,7 +54,7 @@ def _claim(judged: JudgedClaim, listing: ClaimListing) -> Iterator[str]:
     yield _line([judged.on.isoformat(), *names, about_words(judged, theme)])
     said = [
         _safe(judged.claim.text),
-        _line([vendor_says(judged, theme), tests_put_it(judged)]),
+        _line([vendor_says(judged, theme), put_by_tests(judged)]),
         _line([signed_outcome(judged.outcome)]),
         _safe(overruled_words(judged)),
     ]
@@ -78,7 +78,7 @@ def _vendor(record: VendorRecord) -> tuple[str, ...]:
     return (
         _safe(record.vendor),
         verdict_words(record),
-        tested_of_all(record),
+        share_tested(record),
         lead_range(record.lead) if record.has_verdict else "",
     )
 

@@ -7,8 +7,8 @@ import streamlit as st
 
 from themewatch.charts.claim_words import (
     overruled_words,
+    put_by_tests,
     signed_outcome,
-    tests_put_it,
     vendor_says,
 )
 from themewatch.charts.note_words import result_in_words
@@ -66,7 +66,7 @@ def _lines(judged: JudgedClaim, heading: str, about: str) -> Iterator[str]:
     facts = [
         signed_outcome(judged.outcome),
         vendor_says(judged, theme),
-        tests_put_it(judged),
+        put_by_tests(judged),
     ]
     yield " · ".join(plain(fact) for fact in facts if fact)
     if judged.override:

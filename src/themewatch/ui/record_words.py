@@ -7,8 +7,8 @@ from themewatch.charts.checkpoint_words import bears_on, subject_name
 from themewatch.charts.claim_words import (
     outcome_name,
     overruled_words,
+    put_by_tests,
     signed_outcome,
-    tests_put_it,
 )
 from themewatch.charts.forecast_words import own_chance, sentence
 from themewatch.charts.note_words import result_in_words
@@ -68,7 +68,7 @@ def _claim_facts(claim: Claim) -> Facts:
     yield _("Vendor says"), _("not said") if stage is None else stage_name(stage)
     yield _("Source"), claim.source or ""
     if judged := claims_kept.find_judged(claim.id):
-        facts = (signed_outcome(judged.outcome), tests_put_it(judged))
+        facts = (signed_outcome(judged.outcome), put_by_tests(judged))
         yield _("Outcome so far"), " · ".join(filter(None, facts))
         yield _("Against the tests"), overruled_words(judged)
 

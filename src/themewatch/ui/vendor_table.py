@@ -9,7 +9,7 @@ from themewatch.charts.vendor_bar import LeadAxis, axis_head, lead_bar
 from themewatch.charts.vendor_words import (
     how_it_is_told,
     lead_range,
-    tested_of_all,
+    share_tested,
     verdict_words,
 )
 from themewatch.domain.vendor import VendorRecord
@@ -71,7 +71,7 @@ def _ask_for_claims(vendor: str) -> None:
 
 
 def _lines(record: VendorRecord) -> Iterator[str]:
-    yield f"**{plain(record.vendor)}** · {plain(tested_of_all(record))}"
+    yield f"**{plain(record.vendor)}** · {plain(share_tested(record))}"
     yield plain(verdict_words(record))
     if record.has_verdict:
         yield plain(lead_range(record.lead))

@@ -4,7 +4,14 @@ from datetime import date
 
 import pytest
 
-from tests.factories import RELEASE_ID, a_claim, a_note, a_release
+from tests.factories import (
+    CLAIM_ID,
+    RELEASE_ID,
+    a_claim,
+    a_note,
+    a_release,
+    an_override,
+)
 from tests.people import REVIEWER
 from themewatch.domain.claim import Outcome
 from themewatch.domain.evidence import standing_evidence
@@ -67,6 +74,13 @@ def test_it_names_the_claims_a_note_bears_on_with_what_was_known_before():
     assert judged.outcome is Outcome.TESTED_ONCE
     [(judged, was)] = lesson(second, first, claims=claims).claims
     assert (was, judged.outcome) == (Outcome.TESTED_ONCE, Outcome.HOLDS_UP)
+
+
+def test_the_first_test_of_a_claim_is_that_even_where_somebody_had_a_word_on_it():
+    claims = [a_claim(id=CLAIM_ID), an_override(outcome=Outcome.HOLDS_UP)]
+    [(judged, was)] = lesson(a_note(), claims=claims).claims
+    assert (was, judged.found) == (Outcome.UNTESTED, Outcome.TESTED_ONCE)
+    assert judged.outcome is Outcome.HOLDS_UP
 
 
 def test_a_note_without_a_result_says_so_and_moves_nothing():
