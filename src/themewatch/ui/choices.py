@@ -1,6 +1,5 @@
 """What the names of choices are called on screen."""
 
-from themewatch.domain.claim import Outcome
 from themewatch.domain.note import Rigor
 from themewatch.domain.view import Confidence
 from themewatch.words import mark
@@ -14,22 +13,6 @@ ORDERS = {
 }
 BY_WEIGHT = mark("what matters most first")
 """What the lesson's order is on a map drawn for some work."""
-
-OUTCOMES = {
-    Outcome.UNTESTED: mark("untested"),
-    Outcome.TESTED_ONCE: mark("tested once"),
-    Outcome.HOLDS_UP: mark("holds up"),
-    Outcome.PARTLY: mark("partly"),
-    Outcome.DOES_NOT_HOLD_UP: mark("does not hold up so far"),
-}
-
-OUTCOME_SIGNS = {
-    Outcome.UNTESTED: "◇",
-    Outcome.TESTED_ONCE: "◔",
-    Outcome.HOLDS_UP: "✔",
-    Outcome.PARTLY: "◑",
-    Outcome.DOES_NOT_HOLD_UP: "✘",
-}
 
 RIGORS = {
     Rigor.ONCE: mark("tried once"),
