@@ -91,7 +91,7 @@ def _show_changes(sum_: MovedSum, evidence: Evidence) -> None:
     if not sum_.listed and not sum_.others:
         return
     shown = page_of(sum_.listed, "moved_page")
-    with st.container(border=True, gap="small"):
+    with st.container(border=True, gap="small", key="moved"):
         for change, amount in shown:
             _show_change(change, amount, evidence)
         if sum_.others:
