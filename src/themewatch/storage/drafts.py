@@ -1,0 +1,62 @@
+"""What somebody typed and has not saved yet: kept by the name of its form."""
+
+import json
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, insert, select, update
+
+from themewatch.storage.engine import Session
+from themewatch.storage.journal_tables import drafts
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The fields of a form as they were left; `version` counts how often."""
+
+    person: str
+    name: str
+    fields: dict[str, Any]
+    saved_at: datetime
+    version: int = 0
+
+
+def find_draft(session: Session, person: str, name: str) -> Draft | None:
+    query = select(drafts.c.body, drafts.c.saved_at, drafts.c.version)
+    row = session.execute(query.where(*_here(person, name))).one_or_none()
+    if row is None:
+        return None
+    fields = json.loads(row.body)
+    return Draft(person, name, fields, row.saved_at, row.version)
+
+
+def keep_draft(session: Session, draft: Draft) -> Draft | None:
+    """Keep a draft over the version that was seen, 0 where there was none.
+
+    Returns:
+        It with its new version, or None where another window kept one meanwhile.
+    """
+    newer = replace(draft, version=draft.version + 1)
+    values = {
+        "saved_at": newer.saved_at,
+        "version": newer.version,
+        "body": json.dumps(newer.fields, ensure_ascii=False),
+    }
+    here = _here(draft.person, draft.name)
+    seen = drafts.c.version == draft.version
+    if session.execute(update(drafts).where(*here, seen).values(values)).rowcount:
+        return newer
+    if draft.version or find_draft(session, draft.person, draft.name) is not None:
+        return None
+    row = {"person": draft.person, "name": draft.name, **values}
+    session.execute(insert(drafts).values(row))
+    return newer
+
+
+def drop_draft(session: Session, person: str, name: str) -> None:
+    session.execute(delete(drafts).where(*_here(person, name)))
+
+
+def _here(person: str, name: str) -> tuple[Any, Any]:
+    return drafts.c.person == person, drafts.c.name == name
