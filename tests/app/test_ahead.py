@@ -50,7 +50,7 @@ def test_nothing_is_invented_and_the_empty_page_says_what_one_is(
     assert cache.evidence().checkpoints == ()
     assert "a ruling on training data" in text
     assert "None is watched for here yet." in text
-    assert visitor.has_button("Save")
+    assert visitor.has_button("Add it")
 
 
 def test_what_is_due_stands_first_then_by_day_then_open_then_settled(
@@ -113,7 +113,7 @@ class TestAdding:
         }
         for label, value in (fields | more).items():
             form.put(label, value)
-        return form.press("Save")
+        return form.press("Add it")
 
     def test_everything_given_is_kept(self, form: Visitor) -> None:
         self.fill(form)
@@ -132,6 +132,7 @@ class TestAdding:
         assert found.person == CONTRIBUTOR
         assert form.app.text_input(key="tester_name").value == CONTRIBUTOR
         assert "“A verdict” is watched for: due 2026-12-24" in form.saved
+        assert not form.has_button("Add it")
 
     def test_without_a_day_or_theme_it_is_open_and_of_all(self, form: Visitor) -> None:
         self.fill(form, Day=None, Theme="")
@@ -248,7 +249,7 @@ class TestForecasts:
         keep(a_forecast(id="f1"), a_forecast(by=date(2026, 12, 31)))
         text = self.open_forecasts(visitor).text
         assert "40 % · the map: 22 % · no change: 3 %" in text
-        assert f"{CONTRIBUTOR}, 2026-09-01: 40 %" in text
+        assert f"{CONTRIBUTOR}, 2026-09-01" in text
         titles = [
             "Consistency & control: Maturing by December 2026",
             "Consistency & control: Maturing by June 2027",
@@ -261,8 +262,10 @@ class TestForecasts:
     ) -> None:
         keep(*self.come(estimated=0.6, unchanged=0.1))
         text = self.open_forecasts(visitor).text
-        assert "It did not come true: closer than the map" in text
-        assert "scores: 0.04 · the map: 0.36 · no change: 0.01" in text
+        assert "Mature by September 2026: did not come true" in text
+        assert (
+            "score: 0.04 · the map: 0.36 · no change: 0.01 (closer than the map)"
+        ) in text
 
     def test_its_day_comes_with_the_clock(
         self, visitor: Visitor, keep: Keep, clock: Clock

@@ -40,12 +40,9 @@ def three_chances(forecast: Forecast) -> str:
     )
 
 
-def said_words(forecast: Forecast) -> str:
-    """Say who forecast it, when, and the three chances."""
-    return _("{person}, {day}: {chances}").format(
-        person=forecast.person,
-        day=forecast.on.isoformat(),
-        chances=three_chances(forecast),
+def who_and_when(forecast: Forecast) -> str:
+    return _("{person}, {day}").format(
+        person=forecast.person, day=forecast.on.isoformat()
     )
 
 

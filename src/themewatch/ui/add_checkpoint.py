@@ -18,6 +18,8 @@ from themewatch.ui.forms import Form
 from themewatch.ui.saved import remember_saved
 from themewatch.words import _
 
+FOLD = "add_checkpoint"
+
 
 def add_checkpoint(*, is_first: bool) -> None:
     """Offer the form of a new one, unfolded where it is the first.
@@ -30,7 +32,7 @@ def add_checkpoint(*, is_first: bool) -> None:
     with st.expander(
         _("Add a checkpoint"),
         expanded=is_first or bool(theme),
-        key="add_checkpoint",
+        key=FOLD,
         on_change="rerun",
     ) as opened:
         if opened.open:
@@ -40,10 +42,10 @@ def add_checkpoint(*, is_first: bool) -> None:
 def _draw(form: Form, theme: str) -> None:
     form.begin({"subject": Subject.RULING, "theme": theme, "due_on": None})
     form.show_problems()
-    with st.form("checkpoint", border=False):
+    with st.form("checkpoint", border=False, enter_to_submit=False):
         draw_checkpoint_fields(form, is_new=True)
         st.form_submit_button(
-            _("Save"),
+            _("Add it"),
             type="primary",
             on_click=form.attempt,
             args=(lambda: _save(form),),
@@ -63,6 +65,7 @@ def _save(form: Form) -> None:
     session.remember(person)
     with session.writing() as db:
         log_record(db, checkpoint)
+    st.session_state[FOLD] = False
     facts = checkpoint_facts(checkpoint, catalogue(), session.today())
     said = _("“{title}” is watched for: {facts}.")
     sentence = said.format(title=checkpoint.title, facts=facts)

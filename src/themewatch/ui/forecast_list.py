@@ -1,17 +1,18 @@
 """What people here have forecast, and how good they are at it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import streamlit as st
 
 from themewatch.charts.forecast_words import (
     against_map,
     outcome_words,
-    said_words,
     score_words,
     sentence,
+    three_chances,
     three_scores,
     too_few,
+    who_and_when,
 )
 from themewatch.charts.sentences import theme_name
 from themewatch.domain.forecast import Forecast, ScoredForecast, Scores, mean_scores
@@ -42,12 +43,12 @@ def show_forecasts() -> None:
     if waiting:
         st.header(_("Open forecasts"))
         for forecast in page_of(waiting, "open_page"):
-            _show_row(forecast)
+            _show_row(forecast, _title(forecast))
     _show_scores(come)
     if come:
         st.header(_("Scored forecasts"))
         for scored in page_of(come, "scored_page"):
-            _show_row(scored.forecast, *_results(scored))
+            _show_row(scored.forecast, _title_after(scored), _scores(scored))
 
 
 def _title(forecast: Forecast) -> str:
@@ -57,19 +58,26 @@ def _title(forecast: Forecast) -> str:
     )
 
 
-def _show_row(forecast: Forecast, *results: str) -> None:
+def _title_after(scored: ScoredForecast) -> str:
+    return _("{sentence}: {outcome}").format(
+        sentence=_title(scored.forecast), outcome=outcome_words(scored)
+    )
+
+
+def _show_row(forecast: Forecast, title: str, *results: str) -> None:
     with st.container(border=True):
         words, act = st.columns([4, 1], vertical_alignment="center")
-        lines = map(plain, [said_words(forecast), *results])
-        words.markdown("  \n".join([f"**{plain(_title(forecast))}**", *lines]))
+        chances = _("said: {chances}").format(chances=three_chances(forecast))
+        lines = map(plain, [chances, *results, who_and_when(forecast)])
+        words.markdown("  \n".join([f"**{plain(title)}**", *lines]))
         with act, st.container(horizontal_alignment="right"):
             page_link("record", _("Open"), id=forecast.id)
 
 
-def _results(scored: ScoredForecast) -> Iterator[str]:
-    said = _("It {outcome}: {against}")
-    yield said.format(outcome=outcome_words(scored), against=against_map(scored))
-    yield _("scores: {scores}").format(scores=three_scores(scored))
+def _scores(scored: ScoredForecast) -> str:
+    return _("score: {scores} ({against})").format(
+        scores=three_scores(scored), against=against_map(scored)
+    )
 
 
 def _show_scores(come: Sequence[ScoredForecast]) -> None:

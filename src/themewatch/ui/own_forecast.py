@@ -5,7 +5,11 @@ from datetime import date
 
 import streamlit as st
 
-from themewatch.charts.forecast_words import said_words, sentence, three_chances
+from themewatch.charts.forecast_words import (
+    sentence,
+    three_chances,
+    who_and_when,
+)
 from themewatch.domain.forecast import Forecast
 from themewatch.errors import InputError
 from themewatch.services.forecast import Outlook
@@ -122,11 +126,10 @@ def _list(forecasts: Sequence[Forecast]) -> None:
         return
     st.markdown(f"**{_('What people here have said')}**")
     shown = page_of(forecasts, "forecasts_page")
-    st.markdown("\n".join(f"- {plain(_line(forecast))}" for forecast in shown))
+    st.markdown("\n".join(map(_item, shown)))
     page_link("ahead", _("All forecasts"), view="forecasts")
 
 
-def _line(forecast: Forecast) -> str:
-    return _("{sentence}. {said}").format(
-        sentence=sentence(forecast.stage, forecast.by), said=said_words(forecast)
-    )
+def _item(forecast: Forecast) -> str:
+    said = [sentence(forecast.stage, forecast.by), who_and_when(forecast)]
+    return f"- {plain(' · '.join(said))}  \n  {plain(three_chances(forecast))}"
