@@ -89,19 +89,18 @@ def _ask_themes() -> list[str]:
 
 
 def _ask_signals(themes: Sequence[str]) -> list[str]:
-    """Ask what to watch in the themes that were chosen."""
+    """Ask what to watch in the themes that were chosen, or in all."""
     names = {
         signal.slug: signal.name
-        for slug in themes
+        for slug in themes or SLUGS
         for signal in catalogue().theme(slug).signals
     }
     return _several(
         _("What to watch"),
         tuple(names),
         "watch",
-        _("anything") if names else _("choose a theme first"),
+        _("anything"),
         format_func=lambda slug: _(names[slug]),
-        disabled=not names,
     )
 
 
