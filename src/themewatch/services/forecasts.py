@@ -8,7 +8,7 @@ from typing import NamedTuple
 from themewatch.domain.evidence import Evidence, happened_by
 from themewatch.domain.forecast import Forecast, ScoredForecast
 from themewatch.domain.stage import Stage
-from themewatch.estimation import estimate
+from themewatch.estimation import Reading, estimate
 from themewatch.services.assessment import Assessment
 from themewatch.services.forecast import chance_by, chance_today
 from themewatch.services.readings import to_readings
@@ -60,16 +60,24 @@ def scored(
 
     `stages_on` returns every theme's stage on a day, for whoever keeps them.
     """
-    find = stages_on or partial(stages_of, evidence)
+    find = stages_on or partial(stages_by, known_by(evidence, on))
     come = [f for f in evidence.forecasts if f.has_come(on)]
     stages = {day: find(day) for day in {f.by for f in come}}
     latest_first = sorted(come, key=lambda f: (f.by, f.on, f.id), reverse=True)
     return [ScoredForecast(f, stages[f.by][f.theme] >= f.stage) for f in latest_first]
 
 
-def stages_of(evidence: Evidence, day: date) -> Mapping[str, Stage]:
-    """Return the stage in which each theme stood on a day, by that day's map."""
-    happened = happened_by(evidence, day)
-    readings = to_readings(happened, catalogue(), evidence_weights())
-    positions = estimate([r for r in readings if r.on <= day], as_of=day).positions
+def known_by(evidence: Evidence, day: date) -> list[Reading]:
+    """Return what the estimator is told of what happened by a day."""
+    return to_readings(happened_by(evidence, day), catalogue(), evidence_weights())
+
+
+def stages_by(readings: Iterable[Reading], day: date) -> Mapping[str, Stage]:
+    """Return the stage in which each theme stood on a day, by that day's map.
+
+    What is told of later days plays no part: what is told of one day is the same
+    whether later ones are known or not.
+    """
+    known = [reading for reading in readings if reading.on <= day]
+    positions = estimate(known, as_of=day).positions
     return {theme: position.stage for theme, position in positions.items()}

@@ -4,8 +4,16 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.factories import NOW, RECORDED_AT, a_catalogue, a_forecast, a_note
-from tests.people import CONTRIBUTOR
+from tests.factories import (
+    NOW,
+    RECORDED_AT,
+    a_catalogue,
+    a_forecast,
+    a_note,
+    a_release,
+    a_view,
+)
+from tests.people import CONTRIBUTOR, REVIEWER
 from themewatch.domain.lines import HEADER, record_to_line
 from themewatch.domain.note import Verdict
 from themewatch.domain.record import Withdrawal
@@ -16,9 +24,10 @@ from themewatch.services.evidence import get_evidence
 from themewatch.services.exchange import import_records
 from themewatch.services.forecasts import (
     chances_on_map,
+    known_by,
     open_forecasts,
     scored,
-    stages_of,
+    stages_by,
 )
 from themewatch.services.log import log_record, log_records, put_back, take_back
 
@@ -137,13 +146,32 @@ class TestScoring:
     def test_it_came_true_in_its_stage_or_beyond(self, dependable, stage, came_true):
         kept(dependable, by=BY, stage=stage)
         evidence = get_evidence(dependable)
-        assert stages_of(evidence, BY)["consistency"] is Stage.MATURING
+        assert stages_by(known_by(evidence, BY), BY)["consistency"] is Stage.MATURING
         assert [s.came_true for s in scored(evidence, BY)] == [came_true]
 
     def test_what_happened_after_its_day_plays_no_part(self, dependable):
         kept(dependable, by=BY - DAY, stage=Stage.MATURING)
         (found,) = scored(get_evidence(dependable), BY + DAY)
         assert not found.came_true
+
+    def test_what_is_told_of_a_day_is_the_same_once_later_days_are_known(self, session):
+        release = a_release(released_on=BY + DAY, recorded_at=NOW)
+        early, old = BY - 30 * DAY, BY - 400 * DAY
+        on_release = {"release": release.id, "tool": None}
+        log_records(
+            session,
+            [
+                release,
+                a_note(tested_on=early, **on_release),
+                a_note(tested_on=old, tool="Vision 1"),
+                a_note(tested_on=BY + DAY, recorded_at=NOW, **on_release),
+                a_view(on=early + DAY),
+                a_view(on=BY, person=REVIEWER, recorded_at=NOW),
+            ],
+        )
+        evidence = get_evidence(session)
+        later = known_by(evidence, BY + 60 * DAY)
+        assert [r for r in later if r.on <= BY] == known_by(evidence, BY)
 
     def test_a_day_is_estimated_once_for_all_its_forecasts(self, session):
         days = (BY, BY, BY - DAY)
@@ -152,7 +180,7 @@ class TestScoring:
 
         def stages_on(day):
             asked.append(day)
-            return stages_of(evidence, day)
+            return stages_by(known_by(evidence, day), day)
 
         assert len(scored(evidence, BY, stages_on)) == 3
         assert sorted(asked) == [BY - DAY, BY]
