@@ -10,14 +10,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+_SIGN = r"\\."
 _INLINE = re.compile(
-    r"""
-    \\(?P<sign>[!-/:-@\[-`{-~])
-  | \*\*(?P<bold>(?:\\.|[^\\*]|\*(?!\*))+)\*\*
-  | \*(?P<italic>(?!\s)(?:\\.|[^\\*])+)\*
-  | (?<!\w)_(?P<slanted>(?!\s)(?:\\.|[^\\_])+)_(?!\w)
-  | \[(?P<words>(?:\\.|[^\\\[\]])+)\]
-    \((?P<target>(?:https?://|entry:)[^\s()<>]+)\)
+    rf"""
+    \\(?P<sign>[!-/:-@\[-`{{-~])
+  | \*\*\*(?P<both>(?!\s)(?:{_SIGN}|[^\\*])+)\*\*\*
+  | \*\*(?P<bold>(?!\s)(?:{_SIGN}|[^\\*]|\*(?!\*))+)\*\*
+  | (?<!\w)__(?P<strong>(?!\s)(?:{_SIGN}|[^\\_])+)__(?!\w)
+  | \*(?P<italic>(?!\s)(?:{_SIGN}|[^\\*])+)(?<!\s)\*
+  | (?<!\w)_(?P<slanted>(?!\s)(?:{_SIGN}|[^\\_])+)_(?!\w)
+  | \[(?P<words>(?:{_SIGN}|[^\\\[\]])+)\]\((?P<target>(?:https?://|entry:)[^\s()<>]+)\)
+  | (?P<address>https?://[^\s<>"“”]*[^\s<>"“”.,;:!?'*_()\[\]])
     """,
     re.VERBOSE,
 )
@@ -117,16 +120,30 @@ def _tokens(line: str) -> Iterator[Span]:
 
 
 def _token(found: re.Match[str]) -> Iterator[Span]:
-    if found["sign"] is not None:
-        yield Span(found["sign"])
-    elif found["bold"] is not None:
-        yield from (replace(span, is_bold=True) for span in spans(found["bold"]))
-    elif found["words"] is not None:
-        inner = spans(found["words"])
-        yield from (replace(span, target=found["target"]) for span in inner)
-    else:
-        inner = spans(found["italic"] or found["slanted"])
-        yield from (replace(span, is_italic=True) for span in inner)
+    match found.lastgroup:
+        case "sign":
+            yield Span(found["sign"])
+        case "address":
+            yield Span(found["address"], target=found["address"])
+        case "target":
+            for span in spans(found["words"]):
+                yield replace(span, target=found["target"])
+        case name:
+            for span in spans(found[name or 0]):
+                yield replace(
+                    span,
+                    is_bold=span.is_bold or name in ("both", "bold", "strong"),
+                    is_italic=span.is_italic or name in ("both", "italic", "slanted"),
+                )
+
+
+def as_typed(text: str) -> str:
+    r"""Return text whose writer knew of no backslash that takes a sign.
+
+    >>> [span.text for span in spans(as_typed(r"C:\clips"))]
+    ['C:\\clips']
+    """
+    return text.replace("\\", "\\\\")
 
 
 def unmarked(text: str) -> str:
