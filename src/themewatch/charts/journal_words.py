@@ -47,36 +47,34 @@ def your_effect(figures: Figures) -> str:
     """Say what the visitor's own notes of the month did to ● and its likely range."""
     if not figures.notes:
         return _(
-            "None of your results of this month count on the shared map, so ● stands "
-            "where others' tests put it."
+            "None of your results of this month count on the shared map, so you have "
+            "not moved ●."
         )
     share = share_words(figures.narrowed)
     match (abs(figures.moved) >= HARDLY, share is not None):
         case (True, True):
             said = ngettext(
-                "Your {n} note moved it {amount:+.2f} and narrowed the range by "
-                "{share}.",
+                "Your note moved it {amount:+.2f} and narrowed the range by {share}.",
                 "Your {n} notes moved it {amount:+.2f} and narrowed the range by "
                 "{share}.",
                 figures.notes,
             )
         case (True, False):
             said = ngettext(
-                "Your {n} note moved it {amount:+.2f}.",
+                "Your note moved it {amount:+.2f}.",
                 "Your {n} notes moved it {amount:+.2f}.",
                 figures.notes,
             )
         case (False, True):
             said = ngettext(
-                "Your {n} note left it where it stood and narrowed the range by "
-                "{share}.",
+                "Your note left it where it stood and narrowed the range by {share}.",
                 "Your {n} notes left it where it stood and narrowed the range by "
                 "{share}.",
                 figures.notes,
             )
         case _neither:
             said = ngettext(
-                "Your {n} note left it where it stood.",
+                "Your note left it where it stood.",
                 "Your {n} notes left it where it stood.",
                 figures.notes,
             )
