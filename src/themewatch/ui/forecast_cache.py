@@ -11,11 +11,13 @@ from themewatch.domain.forecast import ScoredForecast
 from themewatch.domain.stage import Stage
 from themewatch.services.forecasts import scored, stages_by
 from themewatch.ui import cache
+from themewatch.words import _
 
 
 def scored_forecasts(on: date) -> list[ScoredForecast]:
     """Return the forecasts whose day has come, each with whether it came true."""
-    return scored(cache.evidence(), on, partial(_stages_on, cache.version()))
+    with st.spinner(_("Looking at what came of the forecasts")):
+        return scored(cache.evidence(), on, partial(_stages_on, cache.version()))
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)
