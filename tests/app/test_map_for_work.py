@@ -90,9 +90,9 @@ def test_the_order_that_needs_no_choice_is_named_by_what_it_is(
 def test_before_any_test_a_work_rests_on_the_course_s_map(visitor: Visitor) -> None:
     text = open_map(visitor, make="storyboarding").text
     assert (
-        "3 of 4 themes are there on the course's map; none is tested here yet. "
-        "Not there yet: Consistency & control (Growing, needs Maturing). "
-        "Only vendors say it is there (◇): Consistency & control."
+        "3 of 4 themes are far enough on the course's map; none is tested here yet. "
+        "Not far enough yet: Consistency & control (Growing, needs Maturing). "
+        "Only vendors say it is (◇): Consistency & control."
     ) in text
     assert "by tests" not in text
 
@@ -106,9 +106,12 @@ def test_tests_make_a_theme_be_there_and_claims_do_not(
             a_note(person=person, verdict=Verdict.BREAKS, theme="editing-fidelity"),
         )
     text = open_map(visitor, make="storyboarding").text
-    assert "1 of 4 themes is there by tests, 2 more on the course's map alone." in text
-    assert "Not there yet: Editing fidelity (Early, needs Growing)." in text
-    assert "Only vendors say it is there (◇): Editing fidelity." in text
+    assert (
+        "1 of 4 themes is far enough by tests, 2 more on the course's map alone."
+        in text
+    )
+    assert "Not far enough yet: Editing fidelity (Early, needs Growing)." in text
+    assert "Only vendors say it is (◇): Editing fidelity." in text
 
 
 def test_a_row_says_what_the_work_asks_of_its_theme(visitor: Visitor) -> None:
@@ -166,7 +169,7 @@ def test_who_does_not_see_the_chart_hears_what_the_work_needs(
     visitor: Visitor,
 ) -> None:
     alt = open_map(visitor, make="visual-effects").chart_alt
-    assert "Visual effects: 2 of 4 themes are there on the course's map" in alt
+    assert "Visual effects: 2 of 4 themes are far enough on the course's map" in alt
     assert "Needs Mature." in alt
     assert "Native audio" not in alt
 

@@ -126,14 +126,14 @@ def test_for_what_one_makes_the_map_has_what_bears_on_it_alone(capsys):
         "multimodality",
         "lower-cost",
     ]
-    assert {theme["there_by"] for theme in document["themes"]} <= {
+    assert {theme["enough_by"] for theme in document["themes"]} <= {
         "course",
         "claims",
         "nobody",
     }
     assert main(["map", "--make", "visual-effects"]) == 0
     said = capsys.readouterr().out
-    assert "Visual effects: 2 of 4 themes are there on the course's map" in said
+    assert "Visual effects: 2 of 4 themes are far enough on the course's map" in said
 
 
 def test_comparing_with_a_later_day_is_refused(capsys):

@@ -14,10 +14,10 @@ from themewatch.domain.standing import ThemeStanding
 from themewatch.words import _, mark, ngettext
 
 VERDICTS = {
-    Ground.TESTS: mark("{sign} is there, by tests."),
-    Ground.COURSE: mark("{sign} is there on the course's map, untested here."),
-    Ground.CLAIMS: mark("{sign} is not there yet; only vendors say so (◇)."),
-    Ground.NOBODY: mark("{sign} is not there yet, and vendors do not say so."),
+    Ground.TESTS: mark("{sign} is far enough, by tests."),
+    Ground.COURSE: mark("{sign} is far enough on the course's map, untested here."),
+    Ground.CLAIMS: mark("{sign} is not far enough yet; only vendors say so (◇)."),
+    Ground.NOBODY: mark("{sign} is not far enough yet, and vendors do not say so."),
 }
 
 
@@ -50,9 +50,9 @@ def standing_sentences(standing: ProductionStanding) -> tuple[str, ...]:
     sentences = [count_sentence(standing)]
     if standing.unmet:
         gaps = ", ".join(_gap(need, standing) for need in standing.unmet)
-        sentences.append(_("Not there yet: {themes}.").format(themes=gaps))
+        sentences.append(_("Not far enough yet: {themes}.").format(themes=gaps))
     if claimed := standing.on(Ground.CLAIMS):
-        only = _("Only vendors say it is there (◇): {themes}.")
+        only = _("Only vendors say it is (◇): {themes}.")
         sentences.append(only.format(themes=_names(claimed)))
     return tuple(sentences)
 
@@ -63,23 +63,23 @@ def count_sentence(standing: ProductionStanding) -> str:
     tested, course = len(standing.on(Ground.TESTS)), len(standing.on(Ground.COURSE))
     if standing.is_untested:
         message = ngettext(
-            "{n} of {total} themes is there on the course's map; "
+            "{n} of {total} themes is far enough on the course's map; "
             "none is tested here yet.",
-            "{n} of {total} themes are there on the course's map; "
+            "{n} of {total} themes are far enough on the course's map; "
             "none is tested here yet.",
             course,
         )
         return message.format(n=course, total=total)
     message = ngettext(
-        "{n} of {total} themes is there by tests.",
-        "{n} of {total} themes are there by tests.",
+        "{n} of {total} themes is far enough by tests.",
+        "{n} of {total} themes are far enough by tests.",
         tested,
     )
     if course:
         message = ngettext(
-            "{n} of {total} themes is there by tests, "
+            "{n} of {total} themes is far enough by tests, "
             "{more} more on the course's map alone.",
-            "{n} of {total} themes are there by tests, "
+            "{n} of {total} themes are far enough by tests, "
             "{more} more on the course's map alone.",
             tested,
         )

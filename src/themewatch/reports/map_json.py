@@ -67,7 +67,7 @@ def _needed(
         return {}
     return {
         "needed_stage": need.stage.slug,
-        "there_by": NeedStanding(need, standing).ground.value,
+        "enough_by": NeedStanding(need, standing).ground.value,
     }
 
 

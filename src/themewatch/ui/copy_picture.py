@@ -74,6 +74,7 @@ def copy_picture(svg: str, filename: str, *, key: str) -> None:
     """Draw the button for an SVG that has a viewBox."""
     _component(
         key=key,
+        width="content",
         data={
             "svg": svg,
             "filename": filename,

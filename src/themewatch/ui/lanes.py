@@ -23,22 +23,23 @@ from themewatch.ui.links import page_link
 from themewatch.ui.text import plain
 from themewatch.words import _
 
+LINKS_WIDTH = 210  # pixels; on a phone the words go below
+
 
 def map_in_words(maturity_map: MaturityMap) -> None:
     """Draw a row for each theme: where it stands, and what can be done."""
     st.header(_("The map in words"))
     for standing in maturity_map.themes:
         slug = standing.theme.slug
-        with st.container(border=True):
-            act, words = st.columns([1, 3], gap="small")
-            with act:
+        with st.container(border=True, horizontal=True):
+            with st.container(width=LINKS_WIDTH):
                 name = theme_name(standing.theme)
                 page_link("theme", name, theme=slug, **chosen_days())
                 page_link("log", _("Log a test"), theme=slug)
             gap = plain(" ".join(gap_sentences(standing)))
             facts = map(plain, _facts(standing, maturity_map.compared_with))
             said = "  \n".join([f"**{gap}**", *facts])
-            words.markdown(said + _asked(standing, maturity_map.made))
+            st.container().markdown(said + _asked(standing, maturity_map.made))
 
 
 def _facts(standing: ThemeStanding, since: date | None) -> Iterator[str]:

@@ -17,18 +17,17 @@ def take_map_out(maturity_map: MaturityMap, order: Order) -> None:
     name = f"themewatch-{maturity_map.as_of}"
     if maturity_map.made is not None:
         name = f"{name}-{maturity_map.made.slug}"
-    picture, files, _room = st.columns([1, 1, 4], gap="small")
-    with picture:
-        svg = cache.map_picture(maturity_map, order)
+    svg = cache.map_picture(maturity_map, order)
+    with st.container(horizontal=True):
         copy_picture(svg, f"{name}.png", key="copy_map")
-    with files, st.popover(_("Download")):
-        for kind, file in FILES.items():
-            st.download_button(
-                _(file.title),
-                partial(write_map, maturity_map, kind),
-                file_name=f"{name}.{file.suffix}",
-                mime=file.media_type,
-                key=f"download_{kind}",
-                on_click="ignore",
-                width="stretch",
-            )
+        with st.popover(_("Download")):
+            for kind, file in FILES.items():
+                st.download_button(
+                    _(file.title),
+                    partial(write_map, maturity_map, kind),
+                    file_name=f"{name}.{file.suffix}",
+                    mime=file.media_type,
+                    key=f"download_{kind}",
+                    on_click="ignore",
+                    width="stretch",
+                )

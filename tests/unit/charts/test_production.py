@@ -35,16 +35,16 @@ def standing_of(*standings):
 @pytest.mark.parametrize(
     ("standings", "sentence"),
     [
-        ((TESTED, TESTED, TESTED), "3 of 3 themes are there by tests."),
-        ((TESTED, SHORT, SHORT), "1 of 3 themes is there by tests."),
-        ((SHORT, SHORT, SHORT), "0 of 3 themes are there by tests."),
+        ((TESTED, TESTED, TESTED), "3 of 3 themes are far enough by tests."),
+        ((TESTED, SHORT, SHORT), "1 of 3 themes is far enough by tests."),
+        ((SHORT, SHORT, SHORT), "0 of 3 themes are far enough by tests."),
         (
             (TESTED, ON_THE_MAP, SHORT),
-            "1 of 3 themes is there by tests, 1 more on the course's map alone.",
+            "1 of 3 themes is far enough by tests, 1 more on the course's map alone.",
         ),
         (
             (ON_THE_MAP, ON_THE_MAP, SHORT | {"notes": 0}),
-            "2 of 3 themes are there on the course's map; none is tested here yet.",
+            "2 of 3 themes are far enough on the course's map; none is tested here yet.",
         ),
     ],
 )
@@ -56,17 +56,17 @@ def test_what_is_missing_is_named_and_the_vendors_word_apart():
     claimed, denied = {"claimed": 2.5}, {"claimed": 1.5}
     standing = standing_of(TESTED, SHORT | claimed, SHORT | denied)
     assert standing_sentences(standing) == (
-        "1 of 3 themes is there by tests.",
-        "Not there yet: Longer, coherent video (Growing, needs Maturing), "
+        "1 of 3 themes is far enough by tests.",
+        "Not far enough yet: Longer, coherent video (Growing, needs Maturing), "
         "Native audio in video (Growing, needs Maturing).",
-        "Only vendors say it is there (◇): Longer, coherent video.",
+        "Only vendors say it is (◇): Longer, coherent video.",
     )
 
 
 def test_a_place_on_the_course_s_map_alone_is_said_to_be_one():
     standing = standing_of(TESTED, TESTED, SHORT | {"notes": 0, "claimed": None})
     assert standing_sentences(standing)[1:] == (
-        "Not there yet: Native audio in video "
+        "Not far enough yet: Native audio in video "
         "(Growing on the course's map, needs Maturing).",
     )
 
@@ -83,12 +83,12 @@ def test_the_weakest_link_is_named_or_that_there_is_none():
 @pytest.mark.parametrize(
     ("standing", "verdict"),
     [
-        ({"mean": 2.4}, "● is there, by tests."),
-        (ON_THE_MAP, "◌ is there on the course's map, untested here."),
-        ({"mean": 1.4}, "● is not there yet; only vendors say so (◇)."),
+        ({"mean": 2.4}, "● is far enough, by tests."),
+        (ON_THE_MAP, "◌ is far enough on the course's map, untested here."),
+        ({"mean": 1.4}, "● is not far enough yet; only vendors say so (◇)."),
         (
             {"mean": 1.4, "claimed": None},
-            "● is not there yet, and vendors do not say so.",
+            "● is not far enough yet, and vendors do not say so.",
         ),
     ],
 )
@@ -152,10 +152,10 @@ def test_the_table_says_what_the_work_needs_of_each_theme():
 
 def test_the_headline_of_a_work_says_where_it_stands_and_what_moved():
     assert headline(DRAWN) == (
-        "Storyboards: 1 of 3 themes is there by tests. "
-        "Not there yet: Longer, coherent video (Growing, needs Maturing), "
+        "Storyboards: 1 of 3 themes is far enough by tests. "
+        "Not far enough yet: Longer, coherent video (Growing, needs Maturing), "
         "Editing fidelity (Growing on the course's map, needs Mature). "
-        "Only vendors say it is there (◇): Longer, coherent video. "
+        "Only vendors say it is (◇): Longer, coherent video. "
         "Since 2026-10-21 up: Consistency."
     )
 

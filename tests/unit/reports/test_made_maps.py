@@ -21,7 +21,7 @@ from themewatch.reports.map_words import caption
 from themewatch.reports.svg_sheet import NARROW, WIDE, sheet_for
 
 DRAWN = a_map_for_work()
-STANDING = "1 of 3 themes is there by tests."
+STANDING = "1 of 3 themes is far enough by tests."
 YARDSTICK = "a yardstick, chosen by judgement"
 
 
@@ -76,7 +76,7 @@ def test_json_tells_what_is_needed_and_by_whose_word_it_is_there():
     document = json.loads(map_json(DRAWN))
     assert document["make"] == "storyboarding"
     assert [
-        (row["theme"], row["needed_stage"], row["there_by"])
+        (row["theme"], row["needed_stage"], row["enough_by"])
         for row in document["themes"]
     ] == [
         ("longer-video", "maturing", "claims"),
@@ -88,7 +88,7 @@ def test_json_tells_what_is_needed_and_by_whose_word_it_is_there():
 def test_json_of_the_whole_map_is_as_it_was():
     document = map_document(a_rich_map())
     assert set(document) == {"as_of", "known_on", "compared_with", "themes"}
-    assert not {"needed_stage", "there_by"} & set(document["themes"][0])
+    assert not {"needed_stage", "enough_by"} & set(document["themes"][0])
 
 
 def test_csv_has_a_line_a_lane_each_with_its_work():
