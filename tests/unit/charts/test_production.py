@@ -44,7 +44,8 @@ def standing_of(*standings):
         ),
         (
             (ON_THE_MAP, ON_THE_MAP, SHORT | {"notes": 0}),
-            "2 of 3 themes are far enough on the course's map; none is tested here yet.",
+            "2 of 3 themes are far enough on the course's map; "
+            "none is tested here yet.",
         ),
     ],
 )
