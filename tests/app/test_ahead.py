@@ -1,29 +1,22 @@
-"""What lies ahead: what to watch for, saying what came of it, and the forecasts."""
+"""What to watch for: adding a checkpoint, and saying what came of it."""
 
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
-from tests.app.conftest import Clock, Keep
+from tests.app.ahead_in_app import open_ahead, order
+from tests.app.conftest import Keep
 from tests.app.visitor import Visitor
-from tests.factories import NOW, a_checkpoint, a_forecast
-from tests.people import CONTRIBUTOR, REVIEWER
+from tests.factories import NOW, a_checkpoint
+from tests.people import CONTRIBUTOR
 from themewatch.domain.checkpoint import Checkpoint, Subject
-from themewatch.domain.forecast import Forecast
-from themewatch.domain.stage import Stage
 from themewatch.services.checkpoints import Settlement, settle
 from themewatch.services.house import House
 from themewatch.ui import cache
 
 TODAY = NOW.date()
 DAY = timedelta(days=1)
-
-
-def open_ahead(visitor: Visitor, **query: str) -> Visitor:
-    visitor.open("ahead", **query)
-    assert visitor.title == "What lies ahead"
-    return visitor
 
 
 def the_checkpoint() -> Checkpoint:
@@ -35,12 +28,6 @@ def settled(title: str, on: date) -> Checkpoint:
     return a_checkpoint(
         title=title, recorded_at=NOW, settled_on=on, result="Withdrawn."
     )
-
-
-def order(text: str, *words: str) -> list[int]:
-    places = [text.index(word) for word in words]
-    assert len(set(places)) == len(words)
-    return places
 
 
 def test_nothing_is_invented_and_the_empty_page_says_what_one_is(
@@ -227,138 +214,3 @@ class TestSayingWhatCame:
         assert "“Upheld.”" in problem
         assert "You typed: “Put off.”" in problem
         assert the_checkpoint().result == "Upheld."
-
-
-class TestForecasts:
-    def open_forecasts(self, visitor: Visitor) -> Visitor:
-        return open_ahead(visitor, view="forecasts")
-
-    def come(self, number: int = 1, **changes: Any) -> list[Forecast]:
-        """Return forecasts whose day has come, which did not come true."""
-        fields = {"by": date(2026, 9, 30), "stage": Stage.MATURE, "chance": 0.2}
-        return [a_forecast(**fields | changes) for _ in range(number)]
-
-    def test_without_any_the_page_says_where_to_begin(self, visitor: Visitor) -> None:
-        self.open_forecasts(visitor)
-        assert "Nobody here has given a forecast yet." in visitor.text
-        assert visitor.links("Forecast a theme") == ["theme?"]
-
-    def test_open_ones_stand_by_day_with_all_three_chances(
-        self, visitor: Visitor, keep: Keep
-    ) -> None:
-        keep(a_forecast(id="f1"), a_forecast(by=date(2026, 12, 31)))
-        text = self.open_forecasts(visitor).text
-        assert "40 % · the map: 22 % · no change: 3 %" in text
-        assert f"{CONTRIBUTOR}, 2026-09-01" in text
-        titles = [
-            "Consistency & control: Maturing by December 2026",
-            "Consistency & control: Maturing by June 2027",
-        ]
-        assert order(text, *titles) == sorted(order(text, *titles))
-        assert "record?id=f1" in visitor.links("Open")
-
-    def test_a_scored_one_says_what_came_and_who_was_closer(
-        self, visitor: Visitor, keep: Keep
-    ) -> None:
-        keep(*self.come(estimated=0.6, unchanged=0.1))
-        text = self.open_forecasts(visitor).text
-        assert "Mature by September 2026: did not come true" in text
-        assert (
-            "score: 0.04 · the map: 0.36 · no change: 0.01 (closer than the map)"
-        ) in text
-
-    def test_its_day_comes_with_the_clock(
-        self, visitor: Visitor, keep: Keep, clock: Clock
-    ) -> None:
-        keep(a_forecast(by=date(2026, 10, 31), stage=Stage.GROWING))
-        assert "Open forecasts" in self.open_forecasts(visitor).text
-        clock.moment = NOW.replace(month=11)
-        text = self.open_forecasts(visitor).text
-        assert "Open forecasts" not in text
-        assert "came true" in text
-
-    def test_under_five_it_is_too_few_to_say(
-        self, visitor: Visitor, keep: Keep
-    ) -> None:
-        keep(*self.come(4))
-        text = self.open_forecasts(visitor).text
-        assert "All of us together: too few to say (4 scored)." in text
-        assert not visitor.app.table
-
-    def test_from_five_on_the_means_stand_in_a_table(
-        self, visitor: Visitor, keep: Keep
-    ) -> None:
-        keep(*self.come(6, estimated=0.1, unchanged=0.3))
-        text = self.open_forecasts(visitor).text
-        assert "All of us together: further off than the map, over 6 forecasts." in text
-        (table,) = visitor.app.table
-        assert table.value.to_dict("records") == [
-            {
-                "Mean score": "All of us together",
-                "people": "0.04",
-                "the map": "0.01",
-                "no change": "0.09",
-            }
-        ]
-
-    def test_one_sees_ones_own_mean_and_nobody_elses(
-        self, visitor: Visitor, keep: Keep
-    ) -> None:
-        keep(*self.come(5), *self.come(5, person=REVIEWER, chance=0.5))
-        visitor.open("log").app.text_input(key="tester_name").set_value(REVIEWER)
-        self.open_forecasts(visitor.run())
-        (table,) = visitor.app.table
-        own = {
-            row["Mean score"]: row["people"] for row in table.value.to_dict("records")
-        }
-        assert own == {"All of us together": "0.14", "You": "0.25"}
-
-
-class TestOnTheMap:
-    def test_nothing_due_is_not_spoken_of(self, visitor: Visitor, keep: Keep) -> None:
-        keep(a_checkpoint(due_on=TODAY + DAY))
-        assert "Its day has come" not in visitor.open("map").text
-
-    def test_what_is_due_is_named_and_opened(
-        self, visitor: Visitor, keep: Keep
-    ) -> None:
-        keep(*(a_checkpoint(id=f"k{n}", title=f"T{n}", due_on=TODAY) for n in range(5)))
-        visitor.open("map")
-        assert visitor.links("Its day has come: T0") == ["record?id=k0"]
-        assert visitor.links("2 more are due") == ["ahead?"]
-
-
-class TestOnTheTimeLine:
-    @pytest.fixture
-    def theme(self, visitor: Visitor, keep: Keep) -> Visitor:
-        keep(
-            a_checkpoint(id="k1", title="The ruling", due_on=date(2027, 1, 15)),
-            a_checkpoint(id="k2", title="Far off", theme=None, due_on=date(2030, 1, 1)),
-            a_checkpoint(id="k3", title="Some time", due_on=None),
-            a_checkpoint(id="k4", title="Elsewhere", theme="lower-cost"),
-        )
-        return visitor.open("theme", theme="consistency")
-
-    def test_it_stands_on_its_day_though_that_lies_ahead(self, theme: Visitor) -> None:
-        drawn = theme.chart["data"]
-        (marks,) = (trace for trace in drawn if trace["name"] == "checkpoint")
-        assert marks["x"] == ["2027-01-15"]
-        assert "The ruling" in marks["hovertext"][0]
-        assert theme.chart["layout"]["xaxis"]["range"][1] > "2027-01-15"
-        assert "Checkpoints: The ruling (2027-01-15)." in theme.chart_alt
-
-    def test_clicked_it_opens_its_record(self, theme: Visitor) -> None:
-        chosen = {"selection": {"points": [{"x": "2027-01-15"}]}}
-        theme.app.session_state["theme_chart"] = chosen
-        theme.run()
-        assert theme.links("Checkpoint: The ruling") == ["record?id=k1"]
-
-    def test_what_it_does_not_reach_is_named_under_it(self, theme: Visitor) -> None:
-        far = theme.links("Checkpoint: Far off (due 2030-01-01)")
-        assert far == ["record?id=k2"]
-        assert theme.links("Checkpoint: Some time (open date)") == ["record?id=k3"]
-        assert "Elsewhere" not in theme.text
-
-    def test_one_is_added_from_there_with_its_theme(self, theme: Visitor) -> None:
-        (link,) = theme.links("Add a checkpoint")
-        assert link == "ahead?theme=consistency"

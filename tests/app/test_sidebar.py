@@ -17,6 +17,7 @@ TITLES = {
     "theme": "Consistency & control",
     "log": "Log what you saw",
     "next": "What to test next",
+    "ahead": "What lies ahead",
     "releases": "Releases",
     "release": "Release",
     "record": "Piece of evidence",
