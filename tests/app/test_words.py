@@ -16,6 +16,7 @@ from tests.app.visitor import Visitor
 from tests.factories import a_note
 from themewatch import words
 from themewatch.domain.note import Verdict
+from themewatch.domain.production import MAKES
 from themewatch.domain.theme import SLUGS
 from themewatch.resources import app_root
 from themewatch.services.house import House
@@ -28,6 +29,7 @@ SCRIPTS = sorted(
 )
 PLACES: tuple[dict[str, str], ...] = (
     {"page": "map"},
+    *({"page": "map", "make": slug} for slug in MAKES),
     *({"page": "theme", "theme": slug} for slug in SLUGS),
     {"page": "theme", "since": "2026-08-01", "stage": "growing", "by": "2027-06"},
     {"page": "theme", "day": "2026-08-20", "since": "2026-01-01"},
@@ -39,12 +41,16 @@ PLACES: tuple[dict[str, str], ...] = (
     {"page": "next"},
     {"page": "log", "log": "release"},
     {"page": "log", "log": "view"},
+    {"page": "claims"},
+    {"page": "claims", "themes": "consistency", "outcome": "holds-up"},
+    {"page": "claims", "find": "00"},
+    {"page": "claims", "view": "vendors"},
     {"page": "ahead"},
     {"page": "ahead", "view": "forecasts"},
     *({"page": "record", "id": record} for record in ("201", "204", "211", "212")),
     {"page": "releases"},
     {"page": "release", "release": "1"},
-    *({"page": "record", "id": record} for record in "1345"),
+    *({"page": "record", "id": record} for record in "13456"),
     {"page": "inbox"},
     {"page": "inbox", "view": "decided"},
     {"page": "feeds"},
@@ -134,7 +140,7 @@ class Veiled(NullTranslations):
 
 
 SAME_EVERYWHERE = re.compile(
-    r"https?://\S*|US\$|\bUTC\b|YYYY-MM-DD|themewatch(-[\d-]+\.png)?|&nbsp;|\bs\b"
+    r"https?://\S*|US\$|\bUTC\b|YYYY-MM-DD|themewatch(-[\d-]+([a-z-]+)?\.png)?|&nbsp;|\bs\b"
 )
 
 

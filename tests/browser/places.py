@@ -2,14 +2,18 @@
 
 PLACES = {
     "map": "/",
+    "map-for-work": "/?make=visual-effects",
     "theme": "/theme?theme=consistency",
     "note": "/log?theme=consistency",
     "claim": "/log?claim=c-vision",
     "release-form": "/log?log=release",
     "view-form": "/log?log=view",
+    "claims": "/claims",
+    "vendors": "/claims?view=vendors",
     "releases": "/releases",
     "release": "/release?release=acme-vision-1",
     "record": "/record?id=n-first",
+    "overruling": "/record?id=o-look",
     "hostile": "/record?id=n-hostile",
     "nothing": "/record?id=nope",
     "ahead": "/ahead",

@@ -34,8 +34,13 @@ KNOWN = {
 """
 
 OPTIONS = {"runOnly": list(TAGS), "resultTypes": ["violations"]}
-FIRST = ("map", "theme", "note", "releases", "nothing", "inbox", "decided", "feeds")
-EMPTY = {name: PLACES[name] for name in (*FIRST, "ahead", "forecasts")}
+FIRST = (
+    *("map", "map-for-work", "theme", "note", "releases", "nothing"),
+    *("inbox", "decided", "feeds"),
+)
+EMPTY = {
+    name: PLACES[name] for name in (*FIRST, "claims", "vendors", "ahead", "forecasts")
+}
 UNFOLDED = (
     *("Add detail", "Correct it", "Add a claim"),
     *("Add a checkpoint", "Say what came of it"),
