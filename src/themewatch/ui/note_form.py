@@ -5,17 +5,16 @@ from typing import Any
 
 import streamlit as st
 
-from themewatch.domain.evidence import Evidence
 from themewatch.domain.note import Mark, Note, Rigor, Verdict
 from themewatch.domain.protocol import Rubric
 from themewatch.domain.record import FileRef
-from themewatch.domain.release import release_slug
 from themewatch.domain.stage import Stage
 from themewatch.domain.theme import Theme
 from themewatch.errors import InputError
 from themewatch.ui import cache, session
 from themewatch.ui.forms import Form
 from themewatch.ui.marks_form import ask_for_marks, fields_of_marks, marks_from
+from themewatch.ui.model_field import ask_model, known_release
 from themewatch.ui.note_detail import ask_cost, ask_detail
 from themewatch.words import _
 
@@ -67,7 +66,7 @@ def draw_note_fields(
         _ask_name(form)
     model, day = st.columns([3, 1])
     with model:
-        _ask_model(form, cache.evidence())
+        ask_model(form.key("model"))
     day.date_input(
         _("Tested on"),
         key=form.key("tested_on"),
@@ -103,26 +102,6 @@ def _ask_name(form: Form) -> None:
         )
 
 
-def _ask_model(form: Form, evidence: Evidence) -> None:
-    releases = sorted(
-        evidence.releases.items(), key=lambda r: r[1].released_on, reverse=True
-    )
-    labels = {name: f"{r.model} · {r.vendor}" for name, r in releases}
-    typed = form.value("model")
-    options = list(labels) if typed is None or typed in labels else [typed, *labels]
-    st.selectbox(
-        _("Model or tool"),
-        options,
-        index=None,
-        format_func=lambda name: labels.get(name, name),
-        key=form.key("model"),
-        placeholder=_("type part of its name"),
-        accept_new_options=True,
-        filter_mode="contains",
-        help=_("A name that is not listed is kept as typed."),
-    )
-
-
 def note_from(
     form: Form, theme: Theme, rubrics: Sequence[Rubric], marked: Sequence[Mark] = ()
 ) -> dict[str, Any]:
@@ -134,7 +113,7 @@ def note_from(
     if missing := list(_missing(form)):
         raise InputError(*missing)
     model = form.text("model")
-    release = _known_release(cache.evidence(), model)
+    release = known_release(cache.evidence(), model)
     return {
         "theme": theme.slug,
         "person": _tester(form),
@@ -154,12 +133,6 @@ def note_from(
         "marks": marks_from(form, rubrics, marked),
         "link": form.text("link") or None,
     }
-
-
-def _known_release(evidence: Evidence, model: str) -> str | None:
-    if model in evidence.releases:
-        return model
-    return evidence.release_by_slug.get(release_slug("", model))
 
 
 def _tester(form: Form) -> str:

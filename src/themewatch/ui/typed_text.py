@@ -1,0 +1,134 @@
+"""Hands over what is typed once it rests, and puts it back if it never arrived.
+
+Streamlit sends a text when its field is left. Here it is sent as well two seconds after
+the last key, and every eight seconds while somebody types on. What the server has not
+answered for yet stays with the window: it is put back after a reload, or when the
+server has begun anew with an older draft.
+"""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+_JS = """
+const REST = 2000, LONGEST = 8000; // milliseconds
+const STORE = "themewatch-typed ", CONNECTION = "data-test-connection-state";
+const TEXT = "textarea, input[type=text]:not([role=combobox])";
+const forms = new Map();
+let isComposing = false;
+
+const place = (form, field) => `.st-key-${CSS.escape(form.data.fields[field].at)}`;
+const node = (form, field) =>
+  document.querySelector(place(form, field))?.querySelector(TEXT);
+
+function keep(form) {
+  const name = STORE + form.data.form;
+  if (!form.typed.size) return sessionStorage.removeItem(name);
+  const typed = Object.fromEntries(form.typed);
+  sessionStorage.setItem(name, JSON.stringify({ version: form.data.version, typed }));
+}
+
+function found(data) {
+  const kept = JSON.parse(sessionStorage.getItem(STORE + data.form) ?? "null");
+  return new Map(kept?.version === data.version ? Object.entries(kept.typed) : []);
+}
+
+// All keys at once: no shortcut of the page is meant by it.
+const held = { ctrlKey: true, metaKey: true, altKey: true, shiftKey: true };
+const enter = { key: "Enter", code: "Enter", keyCode: 13, bubbles: true, ...held };
+
+function handOver(form) {
+  form.last = form.since = undefined;
+  for (const field of form.typed.keys()) {
+    node(form, field)?.dispatchEvent(new KeyboardEvent("keydown", enter));
+  }
+}
+
+function tick() {
+  const now = Date.now();
+  for (const form of forms.values()) {
+    if (!form.typed.size || !isConnected()) continue;
+    putBack(form);
+    const rests = now - (form.last ?? 0) >= REST, isLong = now - form.since >= LONGEST;
+    if ((rests || isLong) && !isComposing) handOver(form);
+  }
+}
+
+function onInput({ target }) {
+  if (!target.matches(TEXT)) return;
+  for (const form of forms.values()) {
+    const field = Object.keys(form.data.fields)
+      .find((name) => target.closest(place(form, name)));
+    if (field === undefined) continue;
+    form.typed.set(field, target.value);
+    form.last = Date.now();
+    form.since ??= form.last;
+    keep(form);
+  }
+}
+
+function putBack(form) {
+  for (const [field, text] of form.typed) {
+    const at = node(form, field);
+    if (!at || at.disabled || at.value === text) continue;
+    const kind = at.matches("textarea") ? HTMLTextAreaElement : HTMLInputElement;
+    Object.getOwnPropertyDescriptor(kind.prototype, "value").set.call(at, text);
+    at.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+}
+
+const app = () => document.querySelector('[data-testid="stApp"]');
+const isConnected = () => app()?.getAttribute(CONNECTION) === "CONNECTED";
+
+function onConnection(changes) {
+  const isBack = changes.some((change) => change.oldValue !== "CONNECTED");
+  if (isBack && isConnected()) forms.forEach((form) => form.tell());
+}
+
+function listen() {
+  if (forms.size) return;
+  addEventListener("input", onInput, true);
+  addEventListener("compositionstart", () => (isComposing = true), true);
+  addEventListener("compositionend", () => (isComposing = false), true);
+  const watched = { attributeFilter: [CONNECTION], attributeOldValue: true };
+  new MutationObserver(onConnection).observe(app(), watched);
+  setInterval(tick, 250);
+}
+
+export default function ({ data, setTriggerValue }) {
+  listen();
+  const form = forms.get(data.form) ?? { typed: found(data) };
+  forms.set(data.form, form);
+  form.data = data;
+  form.tell = () => setTriggerValue("back", Date.now());
+  for (const [field, text] of form.typed) {
+    if ((data.fields[field]?.text ?? text) === text) form.typed.delete(field);
+  }
+  keep(form);
+}
+"""
+
+_component = st.components.v2.component("themewatch_typed_text", html="<i></i>", js=_JS)
+
+
+def watch_typing(
+    form: str, version: int, fields: Mapping[str, tuple[str, str]]
+) -> None:
+    """Watch the texts of a form.
+
+    Args:
+        form: Its name.
+        version: Of the draft its fields are kept as.
+        fields: The key of each one's widget, and the text the server knows.
+    """
+    known = {name: {"at": key, "text": text} for name, (key, text) in fields.items()}
+    with st.container(height=1, border=False):
+        _component(
+            key=f"{form}-typed",
+            data={"form": form, "version": version, "fields": known},
+            on_back_change=_run_anew,
+        )
+
+
+def _run_anew() -> None:
+    """That the script runs is all that is asked for when the server is back."""
