@@ -133,3 +133,26 @@ def _named(figures: Figures, kind: MarkOf) -> str:
     )
     said = _("{row}: {n}, the last of them {titles}.")
     return said.format(row=row_name(kind), n=len(marks), titles=named)
+
+
+def since_words(taken_back: int, corrected: int) -> str:
+    """Say what became of the evidence a closed report stands on; empty if nothing.
+
+    >>> since_words(0, 0)
+    ''
+    """
+    gone = ngettext(
+        "{n} test or view it stands on was taken back since.",
+        "{n} tests and views it stands on were taken back since.",
+        taken_back,
+    )
+    changed = ngettext(
+        "{n} test or view it stands on was corrected since.",
+        "{n} tests and views it stands on were corrected since.",
+        corrected,
+    )
+    counted = ((gone, taken_back), (changed, corrected))
+    said = [sentence.format(n=count) for sentence, count in counted if count]
+    if said:
+        said.append(_("Its words and figures stay as they were when it was closed."))
+    return " ".join(said)

@@ -28,16 +28,20 @@ def caption(maturity_map: MaturityMap) -> str:
 
 def method(maturity_map: MaturityMap) -> str:
     """Say how the marks come about, and what a bracket means where there are any."""
-    marks = _(
+    if maturity_map.made is None:
+        return marks_method()
+    bracket = _(
+        "[ stands where a theme begins to be enough for this work: a yardstick, "
+        "chosen by judgement."
+    )
+    return f"{marks_method()} {bracket}"
+
+
+def marks_method() -> str:
+    """Say how ● and ◇ come about."""
+    return _(
         "Where ● stands is computed from what people tested and judged; nobody sets "
         "it by hand. The true place lies within the likely range 8 times in 10. "
         "◇ is where the boldest quarter of a year's vendor claims would put a theme, "
         "and moves no test result."
     )
-    if maturity_map.made is None:
-        return marks
-    bracket = _(
-        "[ stands where a theme begins to be enough for this work: a yardstick, "
-        "chosen by judgement."
-    )
-    return f"{marks} {bracket}"
