@@ -11,7 +11,7 @@ from themewatch.domain.journal_entry import Entry
 
 
 @dataclass(frozen=True, slots=True)
-class Tested:
+class SignalTest:
     """One test under a theme: on which day, by whom, and what was watched."""
 
     on: date
@@ -20,7 +20,7 @@ class Tested:
 
 
 def signal_of_week(
-    signals: Sequence[str], tests: Iterable[Tested], journal: Journal, today: date
+    signals: Sequence[str], tests: Iterable[SignalTest], journal: Journal, today: date
 ) -> tuple[str, int]:
     """Return the signal to test this week, and how often it was tested before.
 
@@ -46,7 +46,7 @@ def signal_of_week(
     return asked[-1], counts[asked[-1]]
 
 
-def private_tests(journal: Journal, entries: Iterable[Entry]) -> list[Tested]:
+def private_tests(journal: Journal, entries: Iterable[Entry]) -> list[SignalTest]:
     """Return the runs in a journal that are not counted on the shared map."""
     found = []
     for entry in entries:
@@ -54,5 +54,5 @@ def private_tests(journal: Journal, entries: Iterable[Entry]) -> list[Tested]:
             if run.note is None:
                 test = journal.test(run.test)
                 signal = test.signal if test else None
-                found.append(Tested(run.on, journal.person, signal))
+                found.append(SignalTest(run.on, journal.person, signal))
     return found

@@ -1,28 +1,36 @@
-"""Write into a journal, change and remove what was written, count a result or not."""
+"""Write into a journal, change and remove what was written, count a result or not.
 
-from collections.abc import Collection, Sequence
+A journal is locked before it is written into, and read again: the one that a window
+holds may be old, and closed since.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from themewatch.domain.journal import Journal, Moment
 from themewatch.domain.journal_checks import entry_problems
 from themewatch.domain.journal_entry import Entry, Run
-from themewatch.domain.journal_sharing import has_result, note_of
-from themewatch.domain.note import Note
-from themewatch.errors import ConflictError, InputError
-from themewatch.services.journals import get_own_journal, refuse_closed
-from themewatch.services.log import log_record, take_back
-from themewatch.services.records import get_history
+from themewatch.errors import ConflictError, InputError, NotFoundError
+from themewatch.services.journal_counting import Counting
+from themewatch.services.journals import (
+    get_own_journal,
+    lock_own_journal,
+    refuse_closed,
+)
 from themewatch.services.reference import catalogue
 from themewatch.storage import journals
 from themewatch.storage.engine import Session
-from themewatch.storage.evidence import is_recorded
-from themewatch.storage.ids import new_id
+from themewatch.storage.journal_notes import list_counted
 
 
 def list_own_entries(session: Session, journal: Journal) -> Sequence[Entry]:
-    """Return what stands in a journal, by day."""
-    return journals.list_entries(session, journal.id)
+    """Return what stands in a journal, by day.
+
+    A run bears a note only while that counts: one whose note was taken back on its
+    own page is private again.
+    """
+    return _as_counted(session, journals.list_entries(session, journal.id))
 
 
 def get_own_entry(session: Session, entry_id: str, person: str) -> Entry:
@@ -33,7 +41,7 @@ def get_own_entry(session: Session, entry_id: str, person: str) -> Entry:
     """
     entry = journals.get_entry(session, entry_id)
     get_own_journal(session, entry.journal, person)
-    return entry
+    return _as_counted(session, [entry])[0]
 
 
 def write_entry(
@@ -54,114 +62,135 @@ def write_entry(
         at: The moment, and the person's day.
 
     Raises:
-        ConflictError: It was changed in another window, or the journal is closed.
+        ConflictError: It was changed or removed in another window, or the journal is
+            closed.
         InputError: With everything there is to put right.
+        NotFoundError: There is no such journal of this person's.
     """
-    refuse_closed(journal)
-    if found := list(entry_problems(entry, journal, catalogue(), at.today)):
+    journal = _opened(session, journal, entry)
+    known = _known(session, entry)
+    latest = _latest_day(known, at.today)
+    if found := list(entry_problems(entry, journal, catalogue(), latest)):
         raise InputError(*found)
-    known = journals.find_entry(session, entry.id)
-    if known is not None and known.version != entry.version:
-        raise ConflictError(
-            "This entry was changed in another window meanwhile. What you typed is "
-            "kept here; open the entry anew to see the other version."
-        )
-    notes = {run.id: run.note for run in known.runs} if known else {}
-    runs = tuple(
-        _counted(
-            session,
-            journal,
-            replace(run, note=notes.get(run.id)),
-            is_shared=run.id in shared,
-            now=at.now,
-        )
-        for run in entry.runs
-    )
-    _withdraw_lost(session, journal, known, runs, at.now)
-    entry = replace(entry, runs=runs)
+    counting = Counting(session, journal, at.now)
+    runs = tuple(_counted(counting, known, entry.runs, shared))
     if known is None:
+        entry = replace(entry, runs=runs, removed_at=None, version=1)
         journals.add_entry(session, entry)
         return entry
-    return journals.edit_entry(session, entry)
+    entry = replace(entry, runs=runs, written_at=known.written_at, removed_at=None)
+    return known if entry == known else journals.edit_entry(session, entry)
 
 
 def remove_entry(
     session: Session, journal: Journal, entry: Entry, *, now: datetime
 ) -> Entry:
-    """Remove an entry, and take its results off the shared map; it can be put back."""
-    refuse_closed(journal)
-    for run in entry.runs:
-        _take_off(session, journal, run.note, now)
-    return journals.edit_entry(session, replace(entry, removed_at=now))
+    """Remove an entry, and take its results off the shared map; it can be put back.
+
+    Raises:
+        ConflictError: It was changed or removed in another window, or the journal is
+            closed.
+        NotFoundError: There is no such entry of this person's.
+    """
+    journal = _opened(session, journal, entry)
+    known = _known(session, entry)
+    if known is None:
+        raise NotFoundError("It is not there any more: look at the journal again.")
+    counting = Counting(session, journal, now)
+    for run in known.runs:
+        counting.take_off(run)
+    return journals.edit_entry(session, replace(known, removed_at=now))
 
 
 def put_back_entry(session: Session, journal: Journal, entry: Entry) -> Entry:
-    """Put back what was removed; its results stay private until they are shared."""
+    """Put back what was removed; its results stay private until they are shared.
+
+    Raises:
+        ConflictError: It was put back already, or the journal is closed.
+        InputError: Its day lies outside the journal by now.
+        NotFoundError: There is no such entry of this person's.
+    """
+    journal = _opened(session, journal, entry)
+    known = journals.get_entry(session, entry.id)
+    if known.removed_at is None:
+        raise ConflictError("This entry is there: it was put back already.")
+    if not journal.holds(known.on):
+        raise InputError(
+            f"The journal does not hold {known.on} any more: extend it first."
+        )
+    runs = tuple(replace(run, note=None) for run in known.runs)
+    back = replace(known, runs=runs, removed_at=None, version=entry.version)
+    return journals.edit_entry(session, back)
+
+
+def _opened(session: Session, journal: Journal, entry: Entry) -> Journal:
+    """Return the journal of an entry as it is now, open and locked."""
+    journal = lock_own_journal(session, journal)
     refuse_closed(journal)
-    runs = tuple(replace(run, note=None) for run in entry.runs)
-    return journals.edit_entry(session, replace(entry, runs=runs, removed_at=None))
+    if entry.journal != journal.id:
+        raise NotFoundError("There is no such entry in this journal.")
+    return journal
+
+
+def _known(session: Session, entry: Entry) -> Entry | None:
+    """Return an entry as it was kept and seen, None if it is new."""
+    known = journals.find_entry(session, entry.id)
+    if known is None:
+        return None
+    if known.journal != entry.journal:
+        raise NotFoundError("There is no such entry in this journal.")
+    if known.removed_at is not None:
+        raise ConflictError(
+            "This entry was removed meanwhile: put it back to change it. What you "
+            "typed is kept here."
+        )
+    if known.version != entry.version:
+        raise ConflictError(
+            "This entry was changed in another window meanwhile. What you typed is "
+            "kept here; open the entry anew to see the other version."
+        )
+    return known
+
+
+def _latest_day(known: Entry | None, today: date) -> date:
+    """Return the last day that has come, also for whoever has flown west since."""
+    if known is None or not known.is_noted:
+        return today
+    return max([today, known.on, *(run.on for run in known.runs)])
 
 
 def _counted(
-    session: Session, journal: Journal, run: Run, *, is_shared: bool, now: datetime
-) -> Run:
-    """Make a run's note say what the run says, or take it back."""
-    if not is_shared:
-        _take_off(session, journal, run.note, now)
-        return replace(run, note=None)
-    if not has_result(run):
-        raise InputError(
-            "A result that counts on the shared map needs tries with how many were "
-            "usable, or how it went in a word."
-        )
-    standing = _standing(session, run.note)
-    note = note_of(
-        journal,
-        run,
-        note_id=new_id(),
-        now=now,
-        corrects=standing.id if standing else None,
-    )
-    if standing is not None and _says_the_same(standing, note):
-        return run
-    log_record(session, note)
-    return replace(run, note=note.id)
-
-
-def _withdraw_lost(
-    session: Session,
-    journal: Journal,
-    before: Entry | None,
+    counting: Counting,
+    known: Entry | None,
     runs: Sequence[Run],
-    now: datetime,
-) -> None:
-    """Take back the notes of runs that were left out."""
-    stay = {run.id for run in runs}
-    for run in before.runs if before else ():
-        if run.id not in stay:
-            _take_off(session, journal, run.note, now)
+    shared: Collection[str],
+) -> Iterator[Run]:
+    """Yield the runs as they count or not; those left out count no longer."""
+    before = {run.id: run for run in known.runs} if known else {}
+    for run in runs:
+        was = before.pop(run.id, None)
+        if run.id in shared:
+            yield counting.count(run, was)
+        else:
+            counting.take_off(was)
+            yield replace(run, note=None)
+    for lost in before.values():
+        counting.take_off(lost)
 
 
-def _take_off(
-    session: Session, journal: Journal, note_id: str | None, now: datetime
-) -> None:
-    if (standing := _standing(session, note_id)) is not None:
-        take_back(session, standing.id, by=journal.person, now=now)
-
-
-def _standing(session: Session, note_id: str | None) -> Note | None:
-    """Return the last version of a note, unless somebody has taken it back."""
-    if note_id is None or not is_recorded(session, note_id):
-        return None
-    latest = get_history(session, note_id).latest
-    return latest if isinstance(latest, Note) and not latest.is_withdrawn() else None
-
-
-def _says_the_same(one: Note, other: Note) -> bool:
-    return one == replace(
-        other,
-        id=one.id,
-        recorded_at=one.recorded_at,
-        supersedes=one.supersedes,
-        withdrawals=one.withdrawals,
-    )
+def _as_counted(session: Session, entries: Sequence[Entry]) -> Sequence[Entry]:
+    """Leave out the notes of runs that do not count any more."""
+    ids = {run.note for entry in entries for run in entry.runs if run.note}
+    gone = ids - list_counted(session, ids)
+    if not gone:
+        return entries
+    return [
+        replace(
+            entry,
+            runs=tuple(
+                replace(run, note=None) if run.note in gone else run
+                for run in entry.runs
+            ),
+        )
+        for entry in entries
+    ]

@@ -6,7 +6,7 @@ from datetime import date
 
 from themewatch.domain.journal import Journal
 from themewatch.domain.journal_entry import Entry
-from themewatch.domain.journal_week import Tested, private_tests, signal_of_week
+from themewatch.domain.journal_week import SignalTest, private_tests, signal_of_week
 from themewatch.services.assessment import Assessment
 from themewatch.services.reference import catalogue
 from themewatch.words import _, ngettext
@@ -34,11 +34,11 @@ def prompt_of_week(
         today: The person's day.
     """
     notes = (n for n in assessment.evidence.notes if n.theme == journal.theme)
-    shared = [Tested(note.tested_on, note.person, note.signal) for note in notes]
+    shared = [SignalTest(note.tested_on, note.person, note.signal) for note in notes]
     return prompt_from([*shared, *private_tests(journal, entries)], journal, today)
 
 
-def prompt_from(tests: Iterable[Tested], journal: Journal, today: date) -> Prompt:
+def prompt_from(tests: Iterable[SignalTest], journal: Journal, today: date) -> Prompt:
     """Return this week's prompt, from all tests of the journal's theme."""
     signals = [s.slug for s in catalogue().theme(journal.theme).signals]
     signal, count = signal_of_week(signals, tests, journal, today)
@@ -49,6 +49,8 @@ def _why(count: int) -> str:
     if not count:
         return _("Nobody has tested this here yet.")
     said = ngettext(
-        "Tested {n} time before this week.", "Tested {n} times before this week.", count
+        "Tested {n} time before this week.",
+        "Tested {n} times before this week.",
+        count,
     )
     return said.format(n=count)

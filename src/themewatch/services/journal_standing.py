@@ -5,7 +5,7 @@ from datetime import date
 
 from themewatch.domain.journal import Journal
 from themewatch.domain.journal_days import week_of
-from themewatch.domain.journal_week import Tested, private_tests
+from themewatch.domain.journal_week import SignalTest, private_tests
 from themewatch.services.journal_entries import list_own_entries
 from themewatch.services.journal_prompt import Prompt, prompt_from
 from themewatch.services.journals import find_current_journal
@@ -46,7 +46,7 @@ def strip_of(session: Session, person: str, today: date) -> Strip | None:
     if journal is None:
         return None
     entries = list_own_entries(session, journal)
-    shared = [Tested(*row) for row in list_tested(session, journal.theme)]
+    shared = [SignalTest(*row) for row in list_tested(session, journal.theme)]
     tests = [*shared, *private_tests(journal, entries)]
     week = week_of(journal, today)
     return Strip(

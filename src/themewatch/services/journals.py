@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any
 
 from themewatch.domain.journal import Journal, month_from
+from themewatch.domain.journal_changes import change_problems
 from themewatch.domain.journal_checks import journal_problems
 from themewatch.errors import ConflictError, InputError, NotFoundError
 from themewatch.services.reference import catalogue
@@ -26,9 +27,8 @@ def begin_journal(session: Session, journal: Journal, *, today: date) -> None:
         InputError: With everything there is to put right.
     """
     _check(journal, today)
-    if journals.find_journal(session, journal.id) is None:
-        journals.add_journal(session, journal)
-    journals.choose_current(session, journal.person, journal.id)
+    if journals.add_journal(session, journal):
+        journals.choose_current(session, journal.person, journal.id)
 
 
 def new_journal(
@@ -64,7 +64,20 @@ def continued(
 
 def get_own_journal(session: Session, journal_id: str, person: str) -> Journal:
     """Return a person's own journal; raises NotFoundError, also for others'."""
-    journal = journals.find_journal(session, journal_id)
+    return _own(journals.find_journal(session, journal_id), person)
+
+
+def lock_own_journal(session: Session, journal: Journal) -> Journal:
+    """Return a journal as it stands now; nobody else changes it meanwhile.
+
+    Raises:
+        NotFoundError: There is no such journal of its person's.
+    """
+    found = journals.find_journal(session, journal.id, lock=True)
+    return _own(found, journal.person)
+
+
+def _own(journal: Journal | None, person: str) -> Journal:
     if journal is None or not person or journal.person != person:
         raise NotFoundError("There is no such journal of yours: choose one that is.")
     return journal
@@ -94,8 +107,14 @@ def change_journal(session: Session, changed: Journal, *, today: date) -> Journa
         ConflictError: It was changed in another window, or is closed.
         InputError: With everything there is to put right.
     """
+    before = lock_own_journal(session, changed)
+    refuse_closed(before)
     refuse_closed(changed)
-    _check(changed, today)
+    # The day it began may lie ahead of whoever has flown west since.
+    problems = journal_problems(changed, catalogue(), max(today, before.started_on))
+    written = journals.list_entries(session, before.id)
+    if found := [*problems, *change_problems(before, changed, written)]:
+        raise InputError(*found)
     return journals.edit_journal(session, changed)
 
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, select, update
 
 from themewatch.storage.engine import Session
 from themewatch.storage.journal_tables import drafts
+from themewatch.storage.journals import insert_into
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,12 @@ def keep_draft(session: Session, draft: Draft) -> Draft | None:
     seen = drafts.c.version == draft.version
     if session.execute(update(drafts).where(*here, seen).values(values)).rowcount:
         return newer
-    if draft.version or find_draft(session, draft.person, draft.name) is not None:
+    if draft.version:
         return None
     row = {"person": draft.person, "name": draft.name, **values}
-    session.execute(insert(drafts).values(row))
-    return newer
+    first = insert_into(session, drafts).values(row).on_conflict_do_nothing()
+    is_first = session.scalar(first.returning(drafts.c.version)) is not None
+    return newer if is_first else None
 
 
 def drop_draft(session: Session, person: str, name: str) -> None:

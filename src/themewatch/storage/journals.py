@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Any
 
 from sqlalchemy import Table, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
@@ -20,8 +21,11 @@ from themewatch.storage.journal_tables import (
 )
 
 
-def add_journal(session: Session, journal: Journal) -> None:
-    session.execute(insert(journals).values(_journal_row(journal)))
+def add_journal(session: Session, journal: Journal) -> bool:
+    """Keep a new journal; returns False where it is there already, as it was."""
+    statement = insert_into(session, journals).values(_journal_row(journal))
+    once = statement.on_conflict_do_nothing().returning(journals.c.id)
+    return session.scalar(once) is not None
 
 
 def get_journal(session: Session, journal_id: str) -> Journal:
@@ -32,8 +36,17 @@ def get_journal(session: Session, journal_id: str) -> Journal:
     return journal
 
 
-def find_journal(session: Session, journal_id: str) -> Journal | None:
-    body = session.scalar(select(journals.c.body).where(journals.c.id == journal_id))
+def find_journal(
+    session: Session, journal_id: str, *, lock: bool = False
+) -> Journal | None:
+    """Return a journal, or None.
+
+    Once locked nobody else can change it until this session ends; on SQLite a writing
+    session is alone from its beginning. Whoever writes into a journal locks it first,
+    so that nothing enters one that is being closed.
+    """
+    query = select(journals.c.body).where(journals.c.id == journal_id)
+    body = session.scalar(query.with_for_update() if lock else query)
     return None if body is None else from_body(body, Journal)
 
 
@@ -127,8 +140,7 @@ def find_current(session: Session, person: str) -> str | None:
 
 
 def choose_current(session: Session, person: str, journal_id: str) -> None:
-    on_sqlite = session.dialect.name == "sqlite"
-    statement = (sqlite if on_sqlite else postgresql).insert(current_journals)
+    statement = insert_into(session, current_journals)
     session.execute(
         statement.values(person=person, journal=journal_id).on_conflict_do_update(
             index_elements=[current_journals.c.person], set_={"journal": journal_id}
@@ -142,12 +154,23 @@ def add_all(
     entries: Iterable[Entry],
     reports: Sequence[Report],
 ) -> None:
-    """Add a journal with everything in it; whoever calls has checked it."""
-    add_journal(session, journal)
+    """Add a journal with everything in it; whoever calls has checked it.
+
+    Raises:
+        ConflictError: It is there already.
+    """
+    if not add_journal(session, journal):
+        raise ConflictError("This journal is here already: open that one.")
     for entry in entries:
         add_entry(session, entry)
     for report in reports:
         add_report(session, report)
+
+
+def insert_into(session: Session, table: Table) -> Any:
+    """Return an insert that can be told what to do where the row is there already."""
+    on_sqlite = session.dialect.name == "sqlite"
+    return (sqlite if on_sqlite else postgresql).insert(table)
 
 
 def _replace(session: Session, table: Table, row: dict[str, object], seen: int) -> None:
