@@ -9,6 +9,7 @@ from html import escape
 
 from themewatch.charts.palette import LIGHT
 from themewatch.domain.journal_entry import Entry, Run
+from themewatch.domain.journal_parcel import files_of
 from themewatch.domain.marked_text import as_typed
 from themewatch.domain.record import FileRef
 from themewatch.reports import journal_paper
@@ -16,7 +17,6 @@ from themewatch.reports.journal_html_style import STYLE
 from themewatch.reports.journal_paper import (
     Paper,
     facts_of_test,
-    files_of,
     improvement_rows,
     run_row,
 )

@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterator
 
 from themewatch.charts.journal_words import month_alt
 from themewatch.domain.journal_entry import Run
+from themewatch.domain.journal_parcel import files_of
 from themewatch.domain.marked_text import as_typed
 from themewatch.domain.record import FileRef
 from themewatch.reports import journal_paper
 from themewatch.reports.journal_paper import (
     Paper,
     facts_of_test,
-    files_of,
     improvement_rows,
     run_row,
 )

@@ -150,14 +150,6 @@ def side_words(side: Side, paper: Paper) -> str:
     return ", ".join(filter(None, (side.result, side.model, day)))
 
 
-def files_of(entry: Entry) -> tuple[FileRef, ...]:
-    """Return every file of an entry, its runs' and its improvement's too, once each."""
-    found = [*entry.files, *(ref for run in entry.runs for ref in run.files)]
-    if entry.improvement is not None:
-        found += [*entry.improvement.before.files, *entry.improvement.after.files]
-    return tuple({ref.sha256: ref for ref in found}.values())
-
-
 def file_words(ref: FileRef, paper: Paper) -> str:
     """Name a file that a page cannot show, and say where it is."""
     if ref.sha256 in paper.missing:

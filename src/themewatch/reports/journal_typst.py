@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from themewatch.charts.journal_words import month_alt
 from themewatch.charts.palette import LIGHT
 from themewatch.domain.journal_entry import Entry, Run
+from themewatch.domain.journal_parcel import files_of
 from themewatch.domain.marked_text import as_typed
 from themewatch.domain.record import FileRef
 from themewatch.reports import journal_paper
@@ -13,7 +14,6 @@ from themewatch.reports.journal_paper import (
     Paper,
     Picture,
     facts_of_test,
-    files_of,
     improvement_rows,
     run_row,
 )

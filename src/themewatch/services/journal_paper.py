@@ -1,6 +1,6 @@
 """Gather a month to write it down: a closed version, or as far as it has come."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -9,11 +9,10 @@ from typing import Any
 from themewatch.domain.evidence import Evidence
 from themewatch.domain.journal import Journal
 from themewatch.domain.journal_entry import Entry
+from themewatch.domain.journal_parcel import refs_of
 from themewatch.domain.journal_report import Figures, Report
-from themewatch.domain.record import FileRef
 from themewatch.errors import NotFoundError
 from themewatch.reports.journal_paper import Paper as Paper
-from themewatch.reports.journal_paper import files_of
 from themewatch.services.assessment import assess
 from themewatch.services.evidence import get_evidence
 from themewatch.services.journal_closing import changed_since, list_reports
@@ -67,12 +66,6 @@ def get_paper(
 def with_pictures(paper: Paper, home: Path) -> Paper:
     """Return it with its images, at the size of a page."""
     return replace(paper, pictures=dict(pictures_of(home, refs_of(paper.entries))))
-
-
-def refs_of(entries: Iterable[Entry]) -> tuple[FileRef, ...]:
-    """Return every file of some entries, once each."""
-    found = {ref.sha256: ref for entry in entries for ref in files_of(entry)}
-    return tuple(found.values())
 
 
 def _chosen(reports: Sequence[Report], number: int | None) -> Report | None:

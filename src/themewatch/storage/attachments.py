@@ -32,16 +32,25 @@ def store(home: Path, name: str, content: bytes) -> FileRef:
         InputError: It is empty, too large or of no accepted kind.
         StorageError: It could not be written.
     """
+    ref = ref_of(name, content)
+    if find(home, ref) is None:
+        _write(_place(home, ref.sha256), ref.name, content)
+    return ref
+
+
+def ref_of(name: str, content: bytes) -> FileRef:
+    """Return what a file would be kept as; nothing is written.
+
+    Raises:
+        InputError: It is empty, too large or of no accepted kind.
+    """
     name = plain_name(name)
-    ref = FileRef(
+    return FileRef(
         sha256=sha256(content).hexdigest(),
         name=name,
         media_type=_media_type(name, content),
         size=len(content),
     )
-    if find(home, ref) is None:
-        _write(_place(home, ref.sha256), name, content)
-    return ref
 
 
 def find(home: Path, ref: FileRef) -> Path | None:
