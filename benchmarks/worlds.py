@@ -54,14 +54,19 @@ class World:
 
 def world(seed: int, kind: Kind = ORDINARY) -> World:
     rng = np.random.default_rng(seed)
-    truth = np.array(
-        [_s_curve(rng) if rng.random() < 0.5 else _steps(rng, kind) for _ in SLUGS]
-    )
+    truth = paths(rng, kind)
     notes = pd.DataFrame([*_baseline(rng, truth), *_notes(rng, truth, kind)])
     notes["on"] = pd.Timestamp(FIRST_DAY) + pd.to_timedelta(notes["day"], unit="D")
     notes["theme"] = np.array(SLUGS)[notes["lane"]]
     notes["id"] = [f"note-{number}" for number in range(len(notes))]
     return World(notes, truth)
+
+
+def paths(rng: np.random.Generator, kind: Kind = ORDINARY) -> Floats:
+    """Return where the themes truly stand on each day, (theme, day)."""
+    return np.array(
+        [_s_curve(rng) if rng.random() < 0.5 else _steps(rng, kind) for _ in SLUGS]
+    )
 
 
 def _s_curve(rng: np.random.Generator) -> Floats:

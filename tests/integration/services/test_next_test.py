@@ -1,18 +1,19 @@
 """Which test would tell most."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from tests.factories import a_claim, a_note, a_release
+from tests.factories import a_claim, a_note, a_release, a_theme
 from tests.people import CONTRIBUTOR, REVIEWER
 from themewatch.domain.evidence import standing_evidence
 from themewatch.domain.note import Rigor
 from themewatch.domain.stage import Stage
-from themewatch.domain.theme import SLUGS
+from themewatch.domain.theme import SLUGS, Catalogue
 from themewatch.services.assessment import assess
 from themewatch.services.next_test import MOST_SHOWN, next_test, rank_tests
-from themewatch.services.reference import catalogue, shipped_records
+from themewatch.services.reference import shipped_records
 
 AS_OF = date(2026, 9, 1)
 THEME = "consistency"
@@ -146,13 +147,8 @@ def test_a_claim_tested_once_is_still_worth_a_test_a_settled_one_is_not():
 
 
 def test_without_anything_on_offer_a_theme_says_what_a_new_tool_would_teach():
-    signals = next(t for t in catalogue() if t.slug == THEME).signals
-    claims = [a_claim(signal=signal.slug) for signal in signals]
-    notes = [
-        a_note(release=a_release().id, tool=None, signal=signal.slug, rigor=Rigor.FIXED)
-        for signal in signals
-    ]
-    tests = under(assessed(notes, [a_release()], claims), THEME)
+    bare = Catalogue({THEME: a_theme(slug=THEME, signals=())}, AS_OF)
+    [tests] = rank_tests(replace(assessed(), catalogue=bare), None)
     assert (tests.candidates, tests.more) == ((), 0)
     assert 0 < tests.surer < 1
 

@@ -125,12 +125,12 @@ def test_a_signal_somebody_claims_something_about_is_not_bare():
     ]
 
 
-def test_a_settled_claim_is_not_worth_testing_nor_is_its_signal_bare():
+def test_a_settled_claim_is_not_worth_testing_but_its_signal_is():
     records = [a_release(), a_claim(signal=SIGNALS[0])]
-    settled = under_theme(records, Outcome.PARTLY)
-    assert [p.signal for p in settled] == [SIGNALS[1]]
-    [once, _bare] = under_theme(records, Outcome.TESTED_ONCE)
-    assert once.signal == SIGNALS[0]
+    [settled, _other] = under_theme(records, Outcome.PARTLY)
+    assert (settled.claim, settled.signal) == (None, SIGNALS[0])
+    [once, _other] = under_theme(records, Outcome.TESTED_ONCE)
+    assert (once.claim.claim, once.signal) == (records[1], SIGNALS[0])
 
 
 def test_tests_of_a_signal_are_counted_under_its_theme_alone():
