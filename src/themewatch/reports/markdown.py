@@ -2,11 +2,14 @@
 
 import re
 
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~$!@]|:(?=//)|(?<=www)\.)", re.IGNORECASE)
+"""With what many readers take for an address and make a link of."""
+
 
 def escaped(text: str) -> str:
-    r"""Let nothing in the text be markup, and keep it on its line.
+    r"""Let nothing in the text be markup or a link, and keep it on its line.
 
-    >>> print(escaped("a*b | <i>"))
-    a\*b \| \<i\>
+    >>> print(escaped("a*b | <i> http://a.example"))
+    a\*b \| \<i\> http\://a.example
     """
-    return re.sub(r"([\\`*_{}\[\]<>#|~$!])", r"\\\1", " ".join(text.split()))
+    return _MARKUP.sub(r"\\\1", " ".join(text.split()))

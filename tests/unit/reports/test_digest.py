@@ -171,7 +171,7 @@ def hostile():
 
 def test_in_markdown_nothing_from_outside_is_markup(hostile):
     text = digest_markdown(hostile)
-    for markup in ("![x](", "<img", "**b**", "$x$"):
+    for markup in ("![x](", "<img", "**b**", "$x$", "http://evil"):
         assert markup not in text.replace("\\" + markup, "")
     assert '<https://e.example/"%3E%3Cb%3E>' in text
 
