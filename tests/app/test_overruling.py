@@ -210,9 +210,13 @@ class TestItsOwnPage:
     def test_it_says_all_that_was_given(self, record: Visitor) -> None:
         for words in (LOOK, "✔ holds up", "partly", "Only by day.", REVIEWER):
             assert words in record.text
-        assert record.links("Open the claim") == ["record?id=look"]
+        assert record.has_button("Open the claim")
         assert record.links("Open the theme") == ["theme?theme=consistency"]
         assert record.links("Open the release") == ["release?release=acme-vision-1"]
+
+    def test_it_and_its_claim_lead_to_each_other(self, record: Visitor) -> None:
+        assert "Claim about" in record.press("Open the claim").text
+        assert "Overruled claim" in record.press("Who overruled it").text
 
     def test_it_is_taken_back_there(self, record: Visitor) -> None:
         record.press("Take it back")

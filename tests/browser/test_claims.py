@@ -7,6 +7,7 @@ from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import OpenWindow
 from tests.browser.server import Server
+from tests.browser.test_accessibility import faults
 from tests.browser.window import Window
 from tests.factories import a_claim, a_note, a_release
 from themewatch.config import Settings
@@ -112,8 +113,8 @@ def test_an_overruling_is_taken_back_on_its_own_page(window: Window) -> None:
     window.see(LOOK, "Only by day.")
     window.press("Take it back")
     window.see("It was taken back")
-    window.follow("Open the claim")
-    window.see("✔ holds up").not_see(OVERRULED)
+    window.press("Open the claim")
+    window.see("Claim about", "✔ holds up").not_see(OVERRULED)
 
 
 def test_what_one_saves_another_sees_when_the_page_runs_next(
@@ -163,6 +164,18 @@ class TestLooking:
         look.see(LOOK)
         look.page.reload()
         look.settle().see(LOOK)
+
+    def test_the_dialog_stands_in_nobody_s_way(self, look: Window) -> None:
+        look.open("/claims?vendors=Acme")
+        look.page.get_by_role("button", name="Overrule").first.click()
+        look.settle().press("Save")
+        expect(dialog(look)).to_contain_text("The reason is missing")
+        assert faults(look) == []
+
+    def test_a_claim_leads_to_who_overruled_it_and_back(self, look: Window) -> None:
+        look.open("/record?id=c-vision").press("Who overruled it")
+        look.see("Overruled claim").page.go_back()
+        look.settle().see("Claim about")
 
     def test_another_search_begins_at_its_first_page(self, look: Window) -> None:
         look.open("/claims?claims_page=7")

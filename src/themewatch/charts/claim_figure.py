@@ -26,9 +26,9 @@ MARK = 12  # px
 WIDE = MarkSize(width=0.06, height=0.16)
 NARROW = MarkSize(width=0.2, height=0.16)
 """How much of a stage a mark takes on a laptop, and on a phone."""
-HEIGHT = 420
+PLOT, ABOVE, BELOW = 310, 42, 52
 NAMES = 72
-ENTRY = 134  # px of the key's entries where two share a line
+KEY = 19  # px of a line of the key
 LETTERS, LINES = 52, 3
 SYMBOLS = {
     Outcome.HOLDS_UP: "circle",
@@ -48,21 +48,22 @@ def claim_figure(
 
     Above the line tests show more than was claimed, below it less.
     """
-    frame = quiet_frame(palette) | {
-        "height": HEIGHT + (22 if narrow else 0),
-        "margin": {"t": 84 if narrow else 62, "b": 52, "l": NAMES, "r": 12},
-        "showlegend": True,
-        "legend": _legend(palette, narrow=narrow),
-        "shapes": [*_bands(palette), _line(palette)],
-        "annotations": list(_names(palette)),
-        "xaxis": _axis(palette) | {"title": _title(_("◇ what vendors say"), palette)},
-        "yaxis": _axis(palette),
-    }
     traces = [
         _marks(outcome, marks, evidence, palette)
         for outcome in SYMBOLS
         if (marks := cloud.of(outcome))
     ]
+    top = ABOVE + KEY * (len(traces) if narrow else 1)
+    frame = quiet_frame(palette) | {
+        "height": PLOT + top + BELOW,
+        "margin": {"t": top, "b": BELOW, "l": NAMES, "r": 12},
+        "showlegend": True,
+        "legend": _legend(palette),
+        "shapes": [*_bands(palette), _line(palette)],
+        "annotations": list(_names(palette)),
+        "xaxis": _axis(palette) | {"title": _title(_("◇ what vendors say"), palette)},
+        "yaxis": _axis(palette),
+    }
     return go.Figure({"data": traces, "layout": frame})
 
 
@@ -133,10 +134,9 @@ def _title(words: str, palette: Palette) -> dict[str, Any]:
     return {"text": words, "standoff": 8, "font": {"color": palette.ink, "size": 13}}
 
 
-def _legend(palette: Palette, *, narrow: bool) -> dict[str, Any]:
+def _legend(palette: Palette) -> dict[str, Any]:
     return {
         "orientation": "h",
-        **({"entrywidth": ENTRY} if narrow else {}),
         "xref": "container",
         "x": 0,
         "yref": "container",

@@ -14,7 +14,7 @@ from themewatch.charts.geometry import on_scale
 from themewatch.domain.claim import HELD_WITHIN, Outcome
 from themewatch.domain.judging import JudgedClaim
 
-MOST_POINTS = 300
+MOST_POINTS = 200
 WIDEST = 0.4  # stages to either side: beyond lies the next column
 DIGITS = 3
 

@@ -16,6 +16,16 @@ def page_link(script: str, label: str, **query: str) -> None:
     )
 
 
+def turn_to(script: str, label: str, key: str, **query: str) -> None:
+    """Draw what leads to a page of ours, be it the one that one is on.
+
+    A link to that leads nowhere: Streamlit leaves the address as it is.
+    """
+    sign = page_icon(script)
+    if st.button(plain(label), key=key, type="tertiary", icon=sign):
+        go_to(script, **query)
+
+
 def go_to(script: str, **query: str) -> None:
     """Leave this page for another."""
     st.switch_page(page_path(script), query_params=query)

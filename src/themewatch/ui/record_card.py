@@ -15,7 +15,7 @@ from themewatch.ui import claims_kept, session
 from themewatch.ui.correct import correct
 from themewatch.ui.files import show_files
 from themewatch.ui.forecast_acts import say_it_stands, show_way_ahead
-from themewatch.ui.links import page_link
+from themewatch.ui.links import page_link, turn_to
 from themewatch.ui.overrule import (
     overrule_button,
     show_overruling,
@@ -61,9 +61,11 @@ def show_record(history: History) -> None:
 def _show_surroundings(record: Record) -> None:
     """Link to what a record speaks of."""
     about = claim_of(record) if isinstance(record, Override) else record
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if isinstance(record, Claim):
+            _show_who_overruled(record)
         if isinstance(record, Override):
-            page_link("record", _("Open the claim"), id=about.id)
+            turn_to("record", _("Open the claim"), "open_claim", id=about.id)
         if theme := getattr(about, "theme", None):
             page_link("theme", _("Open the theme"), theme=theme)
         if isinstance(about, Checkpoint | Forecast):
@@ -96,6 +98,13 @@ def _offer_correction(history: History) -> None:
     with st.expander(_("Correct it"), key="correct", on_change="rerun") as opened:
         if opened.open:
             correct(history)
+
+
+def _show_who_overruled(claim: Claim) -> None:
+    judged = claims_kept.find_judged(claim.id)
+    if judged and judged.override:
+        override = judged.override.id
+        turn_to("record", _("Who overruled it"), "open_override", id=override)
 
 
 def _offer_word(claim: Claim) -> None:

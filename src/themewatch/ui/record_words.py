@@ -70,7 +70,7 @@ def _claim_facts(claim: Claim) -> Facts:
     if judged := claims_kept.find_judged(claim.id):
         facts = (signed_outcome(judged.outcome), put_by_tests(judged))
         yield _("Outcome so far"), " · ".join(filter(None, facts))
-        yield _("Against the tests"), overruled_words(judged)
+        yield _("A person's word"), overruled_words(judged)
 
 
 def _override_facts(override: Override) -> Facts:

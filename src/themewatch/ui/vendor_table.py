@@ -16,8 +16,7 @@ from themewatch.domain.vendor import VendorRecord
 from themewatch.services.reference import vendor_weights
 from themewatch.ui import claims_kept
 from themewatch.ui.evidence_list import page_of
-from themewatch.ui.links import page_link
-from themewatch.ui.pages import page_icon
+from themewatch.ui.links import page_link, turn_to
 from themewatch.ui.text import plain
 from themewatch.words import _
 
@@ -56,18 +55,8 @@ def _show_row(record: VendorRecord, axis: LeadAxis) -> None:
             palette = palette_for(st.context.theme.type)
             bar.html(lead_bar(record.lead, axis, palette))
         with act, st.container(horizontal_alignment="right"):
-            _ask_for_claims(record.vendor)
-
-
-def _ask_for_claims(vendor: str) -> None:
-    """Lead to a vendor's claims: a link to the page one is on leads nowhere."""
-    st.button(
-        _("Its claims"),
-        key=f"claims-of-{vendor}",
-        type="tertiary",
-        icon=page_icon("claims"),
-        on_click=lambda: st.query_params.from_dict({"vendors": vendor}),
-    )
+            key = f"claims-of-{record.vendor}"
+            turn_to("claims", _("Its claims"), key, vendors=record.vendor)
 
 
 def _lines(record: VendorRecord) -> Iterator[str]:
