@@ -124,7 +124,7 @@ def _table(rows: list[dict[str, str]]) -> str:
 def _row(row: dict[str, str], heads: list[str]) -> str:
     name, *rest = heads
     cells = "".join(
-        f'<td data-head="{escape(head)}">{_text(row.get(head, ""))}</td>'
+        f'<td data-head="{escape(head)}"><span>{_text(row.get(head, ""))}</span></td>'
         for head in rest
     )
     return f'<tr><th scope="row">{escape(row[name])}</th>{cells}</tr>'
