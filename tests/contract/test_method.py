@@ -24,6 +24,7 @@ from themewatch.domain.lines import read_lines
 from themewatch.domain.merging import merge
 from themewatch.domain.note import Rigor, Verdict
 from themewatch.domain.stage import Stage
+from themewatch.domain.vendor import ENOUGH_CLAIMS
 from themewatch.domain.weight import place_of_counts
 from themewatch.errors import InputError
 from themewatch.estimation import EstimationSettings
@@ -31,7 +32,11 @@ from themewatch.estimation.movement import CLEAR_AT, LEAST_MOVEMENT
 from themewatch.services.assessment import assess
 from themewatch.services.evidence import get_evidence
 from themewatch.services.exchange import import_records
-from themewatch.services.reference import catalogue, evidence_weights
+from themewatch.services.reference import (
+    catalogue,
+    evidence_weights,
+    vendor_weights,
+)
 from themewatch.services.themes import report_theme
 from themewatch.storage.engine import reading, writing
 
@@ -110,6 +115,14 @@ def test_how_few_claims_and_tries_are_too_few_is_told_as_it_is():
     assert (claims.FEWEST_CLAIMS, claims.ENOUGH_TRIES) == (3, 5)
     assert "fewer\n  than three claims" in section("Two marks, and what moves them")
     assert "fewer than five tries" in section("What became of a claim")
+
+
+def test_what_is_thought_of_vendors_is_told_as_it_is_set():
+    words = section("How far a vendor's claims ran ahead")
+    weights = vendor_weights()
+    assert_told(words, map(str, (weights.mean, weights.sd, weights.spread)))
+    assert ENOUGH_CLAIMS == 5
+    assert "Under five tested claims" in words
 
 
 def test_the_constants_are_told_as_they_are():
