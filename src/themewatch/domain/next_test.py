@@ -69,22 +69,25 @@ def proposals(
     found: dict[str, list[Proposal]] = {theme.slug: [] for theme in themes}
     for j in judged:
         if j.outcome in OPEN:
-            theme, signal = j.claim.theme, j.claim.signal
-            name, count = evidence.release_name(j.claim), tests[theme, signal]
-            found[theme].append(Proposal(j, signal, name, j.on, count))
+            slug, signal = j.claim.theme, j.claim.signal
+            name, count = evidence.release_name(j.claim), tests[slug, signal]
+            found[slug].append(Proposal(j, signal, name, j.on, count))
     newest = _newest_releases(evidence)
     for theme in themes:
-        offered, release = found[theme.slug], newest.get(theme.slug, (None, None))
+        offered = found[theme.slug]
+        name, released_on = newest.get(theme.slug, (None, None))
         claimed = {p.signal for p in offered}
         offered += [
-            Proposal(None, s.slug, *release, tests[theme.slug, s.slug])
+            Proposal(None, s.slug, name, released_on, tests[theme.slug, s.slug])
             for s in theme.signals
             if s.slug not in claimed
         ]
     return found
 
 
-def _newest_releases(evidence: Evidence) -> dict[str, tuple[str, date]]:
+def _newest_releases(
+    evidence: Evidence,
+) -> dict[str, tuple[str | None, date | None]]:
     """Return the newest release that speaks of each theme, or was tested for it."""
     newest: defaultdict[str, tuple[date, str]] = defaultdict(lambda: (date.min, ""))
     records: tuple[Claim | Note, ...] = (*evidence.claims, *evidence.notes)
