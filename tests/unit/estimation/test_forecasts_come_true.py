@@ -7,7 +7,7 @@ import pytest
 from benchmarks.forecasts import NORMAL, SAID, STUDENT, Forecasts, fair, forecasts
 from themewatch.estimation import EstimationSettings
 
-WORLDS = range(1000, 1080)  # others than those whose figures are told
+WORLDS = range(1000, 1050)  # others than those whose figures are told
 
 
 def said_in_fair_worlds(
@@ -24,7 +24,7 @@ def keeps_its_word(found: Forecasts) -> bool:
 @pytest.mark.parametrize("settings", [NORMAL, STUDENT], ids=["normal", "student"])
 def test_forecasts_keep_their_word_in_worlds_as_the_model_believes(settings):
     found = said_in_fair_worlds(settings, settings)
-    assert len(found.said(*SAID)) >= 200
+    assert len(found.said(*SAID)) >= 100
     assert keeps_its_word(found)
     ours, no_change = found.brier
     assert ours < no_change
