@@ -293,3 +293,11 @@ def test_words_of_vendors_are_no_markup(visitor: Visitor, keep: Keep) -> None:
     for view in ("claims", "vendors"):
         open_claims(visitor, view=view)
         assert not any("![x](" in text for text in visitor.markdown)
+
+
+def test_a_theme_s_page_leads_to_its_claims(visitor: Visitor, keep: Keep) -> None:
+    keep(*some_claims())
+    label = "Search them, and see them against tests"
+    visitor.open("theme", theme="consistency")
+    assert visitor.links(label) == ["claims?themes=consistency"]
+    assert Visitor().open("theme", theme="lower-cost").links(label) == []

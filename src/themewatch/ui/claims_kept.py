@@ -76,7 +76,7 @@ def _vendor_names(version: int, today: date) -> tuple[str, ...]:
     return tuple(sorted((record.vendor for record in records), key=str.casefold))
 
 
-@st.cache_resource(max_entries=16, show_spinner=False)
+@st.cache_resource(max_entries=4, show_spinner=False)  # each holds its notes, too
 def _found(
     version: int,  # noqa: ARG001  part of the key
     today: date,

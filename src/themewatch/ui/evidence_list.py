@@ -42,7 +42,10 @@ def show_evidence(report: ThemeReport, evidence: Evidence) -> None:
         for view in page_of(report.views, "views_page"):
             _show_view(view, _effect_words(effects.get(view.id)))
     st.header(_("Claims"))
-    if not report.claims:
+    if report.claims:
+        slug = report.standing.theme.slug
+        page_link("claims", _("Search them, and see them against tests"), themes=slug)
+    else:
         st.markdown(_("No release claims anything of it yet."))
     show_claims(report.claims, "claims_page", partial(_model_of, evidence))
 
