@@ -1,12 +1,12 @@
 """Claimed against tested as a Plotly figure, with the line on which both agree."""
 
-from collections.abc import Iterator
 from html import escape
 from textwrap import wrap
 from typing import Any
 
 import plotly.graph_objects as go
 
+from themewatch.charts.claim_frame import NAMES, frame_of_claims
 from themewatch.charts.claim_points import ClaimCloud, ClaimPoint, MarkSize
 from themewatch.charts.claim_words import (
     count_words,
@@ -16,18 +16,15 @@ from themewatch.charts.claim_words import (
 )
 from themewatch.charts.looks import quiet_frame
 from themewatch.charts.palette import Palette
-from themewatch.charts.sentences import stage_name, tests_in_words
+from themewatch.charts.sentences import tests_in_words
 from themewatch.domain.claim import Outcome
 from themewatch.domain.evidence import Evidence
-from themewatch.domain.stage import SCALE_END, Stage
-from themewatch.words import _
 
 MARK = 12  # px
 WIDE = MarkSize(width=0.06, height=0.16)
 NARROW = MarkSize(width=0.2, height=0.16)
 """How much of a stage a mark takes on a laptop, and on a phone."""
 PLOT, ABOVE, BELOW = 310, 42, 52
-NAMES = 72
 KEY = 19  # px of a line of the key
 LETTERS, LINES = 52, 3
 SYMBOLS = {
@@ -54,16 +51,11 @@ def claim_figure(
         if (marks := cloud.of(outcome))
     ]
     top = ABOVE + KEY * (len(traces) if narrow else 1)
-    frame = quiet_frame(palette) | {
+    size = {
         "height": PLOT + top + BELOW,
         "margin": {"t": top, "b": BELOW, "l": NAMES, "r": 12},
-        "showlegend": True,
-        "legend": _legend(palette),
-        "shapes": [*_bands(palette), _line(palette)],
-        "annotations": list(_names(palette)),
-        "xaxis": _axis(palette) | {"title": _title(_("◇ what vendors say"), palette)},
-        "yaxis": _axis(palette),
     }
+    frame = quiet_frame(palette) | frame_of_claims(palette) | size
     return go.Figure({"data": traces, "layout": frame})
 
 
@@ -114,97 +106,3 @@ def _tooltip(point: ClaimPoint, evidence: Evidence) -> str:
     ]
     shown = [escape(line) for line in lines if line]
     return "<br>".join([f"<b>{escape(model)}</b>", *shown])
-
-
-def _axis(palette: Palette) -> dict[str, Any]:
-    return {
-        "range": [0, SCALE_END],
-        "fixedrange": True,
-        "showgrid": False,
-        "zeroline": False,
-        "ticks": "",
-        "ticklabelstandoff": 6,
-        "tickvals": [stage.midpoint for stage in Stage],
-        "ticktext": [stage_name(stage) for stage in Stage],
-        "tickfont": {"color": palette.ink, "size": 12},
-    }
-
-
-def _title(words: str, palette: Palette) -> dict[str, Any]:
-    return {"text": words, "standoff": 8, "font": {"color": palette.ink, "size": 13}}
-
-
-def _legend(palette: Palette) -> dict[str, Any]:
-    return {
-        "orientation": "h",
-        "xref": "container",
-        "x": 0,
-        "yref": "container",
-        "y": 1,
-        "yanchor": "top",
-        "font": {"color": palette.ink, "size": 12},
-        "itemclick": False,
-        "itemdoubleclick": False,
-    }
-
-
-def _bands(palette: Palette) -> Iterator[dict[str, Any]]:
-    """Shade every other column, and part the stages tests show by a thin line."""
-    for stage in (Stage.EARLY, Stage.MATURING):
-        yield {
-            "type": "rect",
-            "layer": "below",
-            "x0": stage,
-            "x1": stage + 1,
-            "y0": 0,
-            "y1": SCALE_END,
-            "fillcolor": palette.band,
-            "line": {"width": 0},
-        }
-    for stage in Stage:
-        yield _stroke((0, stage), (SCALE_END, stage), palette.grid, 1)
-
-
-def _line(palette: Palette) -> dict[str, Any]:
-    return _stroke((0, 0), (SCALE_END, SCALE_END), palette.same, 1.5)
-
-
-def _stroke(
-    start: tuple[float, float], end: tuple[float, float], colour: str, width: float
-) -> dict[str, Any]:
-    return {
-        "type": "line",
-        "layer": "below",
-        "x0": start[0],
-        "y0": start[1],
-        "x1": end[0],
-        "y1": end[1],
-        "line": {"color": colour, "width": width},
-    }
-
-
-def _names(palette: Palette) -> Iterator[dict[str, Any]]:
-    """Name the diagonal at its end, and the upright axis above its own."""
-    yield _text(_("as claimed"), palette) | {
-        "x": SCALE_END,
-        "y": SCALE_END,
-        "xanchor": "right",
-        "yanchor": "bottom",
-    }
-    yield _text(_("● what tests show"), palette) | {
-        "x": 0,
-        "xref": "paper",
-        "xanchor": "left",
-        "xshift": -NAMES,
-        "y": 1,
-        "yref": "paper",
-        "yanchor": "bottom",
-    }
-
-
-def _text(words: str, palette: Palette) -> dict[str, Any]:
-    return {
-        "text": words,
-        "showarrow": False,
-        "font": {"color": palette.ink, "size": 13},
-    }
