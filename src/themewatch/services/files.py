@@ -16,6 +16,11 @@ def keep_file(home: Path, name: str, content: bytes) -> FileRef:
     return attachments.store(home, name, content)
 
 
+def has_file(home: Path, ref: FileRef) -> bool:
+    """Say whether a file is on this machine, and whole."""
+    return attachments.find(home, ref) is not None
+
+
 def read_file(home: Path, ref: FileRef) -> bytes | None:
     """Return a file's content, or None if it is not on this machine."""
     path = attachments.find(home, ref)

@@ -43,7 +43,12 @@ class DraftForm(Form):
 
         Also those that were not drawn for a while: Streamlit forgets them.
         """
-        self.begin({**initial, **self._kept(initial).draft.fields})
+        kept = self._kept(initial)
+        is_fresh = not kept.draft.version and not kept.is_lost
+        if is_fresh and _filled(kept.draft.fields) != _filled(initial):
+            self.empty()
+            kept = self._kept(initial)
+        self.begin({**initial, **kept.draft.fields})
 
     def keep(self, fields: Iterable[str], place: DeltaGenerator) -> None:
         """Keep what stands in these fields now; for after they were drawn.
@@ -66,6 +71,14 @@ class DraftForm(Form):
     def drop(self, db: Session) -> None:
         """Forget the draft in the transaction that saves the form."""
         drop_draft(db, self._kept({}).draft)
+
+    def discard(self) -> None:
+        """Forget what was typed; it can be brought back while nothing else is."""
+        kept = self._kept({})
+        with session.writing() as db:
+            self.drop(db)
+        self.empty()
+        st.session_state[self._discarded] = kept.draft.fields
 
     def empty(self) -> None:
         """Start over with empty fields and no draft."""
@@ -113,7 +126,7 @@ class DraftForm(Form):
         elif kept.draft.version and kept.is_found:
             said = _("Your draft of {time} is here.")
             said = said.format(time=_time(kept.draft.saved_at))
-            self._offer(said, _("Discard it"), self._discard)
+            self._offer(said, _("Discard it"), self.discard)
         elif not kept.draft.version and self._discarded in st.session_state:
             said = _("Your draft is discarded.")
             self._offer(said, _("Bring it back"), self._bring_back)
@@ -154,13 +167,6 @@ class DraftForm(Form):
             newer = keep_draft(db, over, now=session.now())
         if newer is not None:
             st.session_state[self._name] = replace(kept, draft=newer, is_lost=False)
-
-    def _discard(self) -> None:
-        kept = self._kept({})
-        with session.writing() as db:
-            self.drop(db)
-        self.empty()
-        st.session_state[self._discarded] = kept.draft.fields
 
     def _bring_back(self) -> None:
         fields = st.session_state.pop(self._discarded)

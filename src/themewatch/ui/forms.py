@@ -96,6 +96,21 @@ class Form:
             st.error(plain(sentence), icon=":material/front_hand:")
 
 
+@dataclass(frozen=True, slots=True)
+class Part(Form):
+    """A part of a form whose fields are asked for more than once."""
+
+    part: str
+
+    def key(self, field: str) -> str:
+        return Form.key(self, part_field(self.part, field))
+
+
+def part_field(part: str, field: str) -> str:
+    """Return what a field of a part is called in the form around it."""
+    return f"{part}-{field}"
+
+
 def together(parts: Iterable[Callable[[], dict[str, Any]]]) -> list[dict[str, Any]]:
     """Read the parts of a form; raises one InputError with what is wrong in all."""
     read: list[dict[str, Any]] = []

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 import streamlit as st
 
@@ -14,7 +15,7 @@ from themewatch.services.house import Session
 from themewatch.services.learned import NoteLesson, ThemeChange
 from themewatch.services.log import put_back, take_back
 from themewatch.ui import session
-from themewatch.ui.links import page_link
+from themewatch.ui.links import page_link, turn_to
 from themewatch.ui.problems import show_problem
 from themewatch.ui.text import plain
 from themewatch.words import _
@@ -34,6 +35,20 @@ class Saved:
     sentences: tuple[str, ...]
     is_undone: bool = False
     is_correction: bool = False
+
+
+class Said(Protocol):
+    """Something else that was saved, and says so itself: its ids are `record_ids`."""
+
+    @property
+    def record_ids(self) -> tuple[str, ...]: ...
+
+    def show(self) -> None: ...
+
+
+def remember_said(said: Said) -> None:
+    """Keep what was saved last, where it is no evidence, to be said likewise."""
+    st.session_state[SAVED] = said
 
 
 def remember_saved(
@@ -59,9 +74,9 @@ def show_saved(about: Collection[str] | None = None) -> None:
         about: The ids of what the page speaks of: only what was saved of that is
             said. None says it whatever it was.
     """
-    saved: Saved | None = st.session_state.get(SAVED)
+    saved: Saved | Said | None = st.session_state.get(SAVED)
     if saved and (about is None or not set(about).isdisjoint(saved.record_ids)):
-        _show(saved)
+        _show(saved) if isinstance(saved, Saved) else saved.show()
     if problem := st.session_state.pop(PROBLEM, None):
         show_problem(problem)
 
@@ -81,12 +96,8 @@ def _show(saved: Saved) -> None:
                     _("Open the theme"),
                     theme=saved.theme,
                 )
-            page_link(
-                "record",
-                _("Look at it"),
-                id=saved.record_ids[0],
-            )
-            st.button(_("Close"), key="close_saved", on_click=_close)
+            turn_to("record", _("Look at it"), "look_at_saved", id=saved.record_ids[0])
+            st.button(_("Close"), key="close_saved", on_click=forget_saved)
 
 
 def _headline(saved: Saved) -> str:
@@ -118,7 +129,7 @@ def _turn(db: Session, saved: Saved, record_id: str) -> str:
     return record_id
 
 
-def _close() -> None:
+def forget_saved() -> None:
     st.session_state.pop(SAVED, None)
 
 
