@@ -83,14 +83,13 @@ def your_effect(figures: Figures) -> str:
 
 def tested_words(figures: Figures) -> str:
     """Say from where to where ● went."""
-    start, end = figures.start, figures.end
-    said = _("What tests show (●): {start} on {first}, {end} on {last}.")
-    return said.format(
-        start=place(start.value),
-        first=start.on.isoformat(),
-        end=place(end.value),
-        last=end.on.isoformat(),
-    )
+    first, last = figures.start, figures.end
+    start, end = place(first.value), place(last.value)
+    if start == end:
+        said = _("What tests show (●): {end} as the month began, and still on {day}.")
+    else:
+        said = _("What tests show (●): {start} as the month began, {end} on {day}.")
+    return said.format(start=start, end=end, day=last.on.isoformat())
 
 
 def claimed_words(figures: Figures) -> str:
@@ -101,7 +100,7 @@ def claimed_words(figures: Figures) -> str:
     if start is None:
         said = _("What vendors say (◇): {end} now, too few claims to tell before.")
         return said.format(end=place(end))
-    if abs(end - start) < HARDLY:
+    if place(start) == place(end):
         said = _("What vendors say (◇): {end}, as the month began and at its end.")
         return said.format(end=place(end))
     said = _("What vendors say (◇): {start} as the month began, {end} at its end.")
@@ -128,10 +127,11 @@ def _named(figures: Figures, kind: MarkOf) -> str:
         return ""
     titled = _("{title} ({day})")
     named = "; ".join(
-        titled.format(title=mark.title, day=mark.on.isoformat())
+        titled.format(title=mark.title.removesuffix("."), day=mark.on.isoformat())
         for mark in marks[-MOST_NAMED:]
     )
-    said = _("{row}: {n}, the last of them {titles}.")
+    is_cut = len(marks) > MOST_NAMED
+    said = _("{row}: {n}, the last {titles}.") if is_cut else _("{row}: {titles}.")
     return said.format(row=row_name(kind), n=len(marks), titles=named)
 
 

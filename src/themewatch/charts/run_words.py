@@ -34,9 +34,30 @@ def run_result(run: Run, theme: Theme) -> str:
 
 
 def run_words(run: Run, theme: Theme) -> str:
-    """Say how a run went, and on what."""
-    said = _("{result} on {model}")
-    return said.format(result=run_result(run, theme), model=run.model)
+    """Say how a run went, on what, and what it cost.
+
+    >>> from datetime import date
+    >>> counts = {"tries": 6, "usable": 3, "seconds": 9}
+    >>> run_words(Run(id="1", model="Veo", on=date(2026, 10, 9), **counts), theme=None)
+    '3 of 6 usable on Veo (9 s each)'
+    """
+    result = _counts(run) or _verdict(run, theme) or _("no result")
+    return _on_model(result, run)
+
+
+def failing_words(run: Run, theme: Theme) -> str:
+    """Say what of a run was not usable, and on what."""
+    if run.tries is None or run.usable is None:
+        return run_words(run, theme)
+    said = _("{failed} of {tries} tries not usable")
+    return _on_model(said.format(failed=run.tries - run.usable, tries=run.tries), run)
+
+
+def _on_model(result: str, run: Run) -> str:
+    if cost := _cost(run):
+        said = _("{result} on {model} ({cost})")
+        return said.format(result=result, model=run.model, cost=cost)
+    return _("{result} on {model}").format(result=result, model=run.model)
 
 
 def _counts(run: Run) -> str:

@@ -55,7 +55,7 @@ class TestRuns:
     """A fixed test with its runs, by day. `before` is what the month is held against.
 
     `last` is the run of the latest day after it, `best` the one with the largest
-    share of usable tries, where that is another.
+    share of usable tries, where that is larger than the last one's.
     """
 
     __test__ = False  # no test of pytest's
@@ -70,15 +70,21 @@ class TestRuns:
 
     @property
     def best(self) -> Ran | None:
-        counted = [ran for ran in self.later if ran.share is not None]
-        best = max(counted, key=lambda ran: ran.share or 0.0, default=None)
-        return None if best is self.last else best
+        best = max(self.later, key=_share, default=None)
+        if best is None or self.last is None or _share(best) <= _share(self.last):
+            return None
+        return best
 
     @property
     def got_better(self) -> bool:
         """Say whether any later run had a larger share of usable tries than before."""
         was = self.before.share if self.before else None
-        return was is not None and any((ran.share or 0.0) > was for ran in self.later)
+        return was is not None and any(_share(ran) > was for ran in self.later)
+
+
+def _share(ran: Ran) -> float:
+    """Return the share of usable tries, none where nobody said."""
+    return ran.share or 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,12 @@ from themewatch.charts.run_words import improvement_name
 from themewatch.domain.journal_entry import Entry
 from themewatch.domain.marked_text import unmarked
 from themewatch.domain.month_facts import MonthFacts, Ran
-from themewatch.reports.journal_cited import Ground, cited, cited_run, side_words
+from themewatch.reports.journal_cited import (
+    Ground,
+    cited,
+    cited_failure,
+    side_words,
+)
 from themewatch.words import _, ngettext
 
 MOST_FAILING = 4
@@ -71,7 +76,7 @@ def _finding(ground: Ground) -> Iterator[str]:
     )
     if facts.failing:
         failing = "; ".join(
-            cited_run(ran, ground) for ran in facts.failing[:MOST_FAILING]
+            cited_failure(ran, ground) for ran in facts.failing[:MOST_FAILING]
         )
         yield _("What still fails: {results}.").format(results=failing)
 
@@ -103,4 +108,4 @@ def _failing(ran: Ran, ground: Ground) -> str:
     test = ground.journal.test(ran.run.test)
     said = _("{test}: {result}.") if test else _("{result}.")
     title = f"**{unmarked(test.title)}**" if test else ""
-    return said.format(test=title, result=cited_run(ran, ground))
+    return said.format(test=title, result=cited_failure(ran, ground))

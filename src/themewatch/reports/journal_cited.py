@@ -3,7 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from themewatch.charts.run_words import improvement_name, kind_name, run_result
+from themewatch.charts.run_words import (
+    failing_words,
+    improvement_name,
+    kind_name,
+    run_words,
+)
 from themewatch.charts.sentences import place
 from themewatch.domain.journal import Journal
 from themewatch.domain.journal_entry import Entry, Side
@@ -60,12 +65,18 @@ def cited(words: str, entry_id: str) -> str:
 
 def cited_run(ran: Ran, ground: Ground) -> str:
     """Say how a run went, on what and when, as a link to where it stands."""
-    said = _("{result} on {model}, {day}")
-    run = ran.run
-    words = said.format(
-        result=run_result(run, ground.theme), model=run.model, day=run.on.isoformat()
-    )
-    return cited(words, ran.entry)
+    words = run_words(ran.run, ground.theme)
+    return cited(_dated(words, ran), ran.entry)
+
+
+def cited_failure(ran: Ran, ground: Ground) -> str:
+    """Say what of a run was not usable, as a link to where it stands."""
+    words = failing_words(ran.run, ground.theme)
+    return cited(_dated(words, ran), ran.entry)
+
+
+def _dated(words: str, ran: Ran) -> str:
+    return _("{words}, {day}").format(words=words, day=ran.run.on.isoformat())
 
 
 def cited_entry(entry: Entry, ground: Ground) -> str:
@@ -83,8 +94,7 @@ def _gist(entry: Entry, theme: Theme) -> str:
     if entry.improvement is not None:
         return improvement_name(entry.improvement.kind)
     if entry.runs:
-        run, said = entry.runs[-1], _("{result} on {model}")
-        return said.format(result=run_result(run, theme), model=run.model)
+        return run_words(entry.runs[-1], theme)
     words = plain_words(as_typed(entry.text))
     return shortened(words) or kind_name(entry.kind)
 
@@ -92,12 +102,14 @@ def _gist(entry: Entry, theme: Theme) -> str:
 def shortened(words: str) -> str:
     """Return words on no more room than a label has, cut between two of them.
 
+    The stop at their end is left to the sentence they stand in.
+
     >>> len(shortened("word " * 40)) <= LONGEST_LABEL + 1
     True
     """
     words = " ".join(words.split())
     if len(words) <= LONGEST_LABEL:
-        return words
+        return words.removesuffix(".")
     cut = words[:LONGEST_LABEL].rsplit(" ", 1)[0]
     return f"{cut}…"
 

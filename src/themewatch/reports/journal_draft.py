@@ -48,7 +48,9 @@ def draft_sections(ground: Ground) -> tuple[Section, ...]:
 
 def _standing(ground: Ground) -> Iterator[str]:
     figures = ground.figures
-    yield tested_words(figures)
+    scale = _("On the scale from 0 to 4 that is {start:.2f}, then {end:.2f}.")
+    where = scale.format(start=figures.start.value, end=figures.end.value)
+    yield f"{tested_words(figures)} {where}"
     yield claimed_words(figures)
     yield ""
     yield view_words(ground)
@@ -70,7 +72,7 @@ def _days(ground: Ground) -> str:
     sentences = [said.format(n=facts.noted_days, first=first, last=last)]
     if facts.skipped_days:
         skipped = ngettext(
-            "{n} day I skipped: {reasons}.",
+            "One day I skipped: {reasons}.",
             "{n} days I skipped: {reasons}.",
             facts.skipped_days,
         )
@@ -107,10 +109,10 @@ def _before_and_after(runs: TestRuns, ground: Ground) -> str:
     if best is not None:
         said.append(_("Best of all, {best}."))
     words = " ".join(said).format(before=before, last=last, best=best)
-    times = len(runs.later)
-    if times > 1:
-        often = _("Run {n} times after that.") if before else _("Run {n} times.")
-        words = f"{words} {often.format(n=times)}"
+    times = len(runs.later) + (before is not None)
+    if times > 2:  # noqa: PLR2004  more than the two that are named
+        often = _("It was run {n} times in all.").format(n=times)
+        words = f"{words} {often}"
     return words
 
 

@@ -18,13 +18,13 @@ from themewatch.reports.journal_paper import (
     Paper,
     facts_of_test,
     improvement_rows,
-    run_row,
+    run_rows,
 )
 from themewatch.reports.journal_sheet import NARROW, WIDE, Form
 from themewatch.reports.journal_svg import month_svg
 from themewatch.reports.map_html import BY_VARIABLE, colours
 from themewatch.reports.map_words import marks_method
-from themewatch.reports.marked_html import marked_html
+from themewatch.reports.marked_html import dated, marked_html
 from themewatch.words import _
 
 
@@ -44,8 +44,8 @@ def journal_html(paper: Paper, *, language: str = "en") -> str:
 <body>
 <main>
 <h1>{title}</h1>
-<p class="byline">{escape(journal_paper.byline(paper))}</p>
-<p class="state">{escape(journal_paper.state(paper))}</p>
+<p class="byline">{dated(journal_paper.byline(paper))}</p>
+<p class="state">{dated(journal_paper.state(paper))}</p>
 {body}
 </main>
 <footer><p>{escape(marks_method())}</p></footer>
@@ -108,7 +108,7 @@ def _tests(paper: Paper) -> Iterator[str]:
 
 def _entry(entry: Entry, paper: Paper) -> str:
     parts = [
-        f"<h3>{escape(journal_paper.entry_title(entry))}</h3>",
+        f"<h3>{dated(journal_paper.entry_title(entry))}</h3>",
         marked_html(as_typed(entry.text)),
         _table(entry.runs, paper),
         _facts(improvement_rows(entry, paper)),
@@ -122,21 +122,20 @@ def _entry(entry: Entry, paper: Paper) -> str:
 
 def _facts(facts: list[tuple[str, str]]) -> str:
     pairs = "".join(
-        f"<dt>{escape(label)}</dt><dd>{escape(words)}</dd>" for label, words in facts
+        f"<dt>{escape(label)}</dt><dd>{dated(words)}</dd>" for label, words in facts
     )
     return f"<dl>{pairs}</dl>" if pairs else ""
 
 
 def _table(runs: tuple[Run, ...], paper: Paper) -> str:
-    rows = [run_row(run, paper) for run in runs]
+    rows = run_rows(runs, paper)
     if not rows:
         return ""
     heads = "".join(f'<th scope="col">{escape(head)}</th>' for head, _words in rows[0])
     body = "\n".join(
         "<tr>"
         + "".join(
-            f'<td data-head="{escape(head)}">{escape(words)}</td>'
-            for head, words in row
+            f'<td data-head="{escape(head)}">{dated(words)}</td>' for head, words in row
         )
         + "</tr>"
         for row in rows

@@ -12,6 +12,7 @@ p { margin: .5rem 0 }
 ul, ol { margin: .5rem 0; padding-left: 1.4rem }
 li { margin: .3rem 0 }
 a { color: var(--up) }
+time { white-space: nowrap }
 .byline { font-size: 1.1rem; margin: 0 }
 .state, footer, figcaption, dt { color: var(--muted) }
 .state { margin: .25rem 0 1rem }

@@ -12,7 +12,7 @@ from themewatch.reports.journal_paper import (
     Paper,
     facts_of_test,
     improvement_rows,
-    run_row,
+    run_rows,
 )
 from themewatch.reports.map_words import marks_method
 from themewatch.reports.markdown import escaped
@@ -78,7 +78,7 @@ def _facts(facts: list[tuple[str, str]]) -> str:
 
 
 def _table(runs: tuple[Run, ...], paper: Paper) -> str:
-    rows = [run_row(run, paper) for run in runs]
+    rows = run_rows(runs, paper)
     if not rows:
         return ""
     heads = [head for head, _words in rows[0]]

@@ -66,7 +66,7 @@ def _others(figures: Figures) -> str:
     if not figures.others:
         return _("Nobody else here tested it in this month.")
     return ngettext(
-        "Others here tested it {n} time.",
+        "Somebody else here tested it once.",
         "Others here tested it {n} times.",
         figures.others,
     ).format(n=figures.others)
@@ -82,7 +82,7 @@ def _releases(figures: Figures) -> str:
         for mark in marks
     )
     said = ngettext(
-        "{n} release spoke of it: {titles}.",
+        "One release spoke of it: {titles}.",
         "{n} releases spoke of it: {titles}.",
         len(marks),
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import compress
 
 from themewatch.charts.journal_words import since_words
 from themewatch.charts.run_words import improvement_name, kind_name, run_result
@@ -110,12 +111,21 @@ RunRow = tuple[tuple[str, str], ...]
 """What a table says of a run: a heading and words for each column."""
 
 
-def run_row(run: Run, paper: Paper) -> RunRow:
-    """Return what a table says of a run, its columns always the same."""
+def run_rows(runs: Sequence[Run], paper: Paper) -> list[RunRow]:
+    """Return a table of runs without the columns in which nothing stands."""
+    rows = [_run_row(run, paper) for run in runs]
+    said = [
+        any(cells)
+        for cells in zip(*([c for _h, c in row] for row in rows), strict=True)
+    ]
+    return [tuple(compress(row, said)) for row in rows]
+
+
+def _run_row(run: Run, paper: Paper) -> RunRow:
     test = paper.journal.test(run.test)
-    name = test.title if test else _("none")
+    name = test.title if test else ""
     if run.is_before:
-        name = _("{test} (before)").format(test=name)
+        name = _("{test} (before)").format(test=name) if name else _("before")
     return (
         (_("Fixed test"), name),
         (_("Model"), run.model),
@@ -154,6 +164,17 @@ def file_words(ref: FileRef, paper: Paper) -> str:
     """Name a file that a page cannot show, and say where it is."""
     if ref.sha256 in paper.missing:
         return _("{name}: this file was not there any more.").format(name=ref.name)
-    size = _("{n} MB").format(n=f"{ref.size / 2**20:.1f}")
+    size = _size(ref.size)
     said = _("{name} ({size}): it is in the zip of this journal.")
     return said.format(name=ref.name, size=size)
+
+
+def _size(count: int) -> str:
+    """Say how large a file is.
+
+    >>> _size(12_900_000), _size(4_000)
+    ('12.3 MB', '4 kB')
+    """
+    if count < 2**20 // 10:
+        return _("{n} kB").format(n=-(-count // 1024))
+    return _("{n} MB").format(n=f"{count / 2**20:.1f}")

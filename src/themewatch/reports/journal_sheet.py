@@ -28,7 +28,7 @@ class Form:
     caption_letters: int
 
 
-WIDE = Form("wide", 720, 16, 132, 696, 52, 96)
+WIDE = Form("wide", 720, 8, 116, 706, 52, 100)
 NARROW = Form("narrow", 360, 4, 106, 348, 28, 50)
 
 

@@ -15,6 +15,7 @@ from themewatch.domain.journal_report import Figures
 from themewatch.domain.stage import Stage
 from themewatch.reports.journal_sheet import (
     LINE,
+    NARROW,
     STAGE_HEIGHT,
     TITLE_LINE,
     WIDE,
@@ -123,13 +124,13 @@ def _at_left(text: str, y: float, sheet: Sheet) -> str:
 
 
 def _axis(sheet: Sheet, palette: Palette) -> Iterator[str]:
-    """Name a day each week or few; the first one with its year."""
+    """Name a day each week or few; the first one with its year where there is room."""
     for place, day in enumerate(sheet.span.ticks):
         x, bottom = sheet.x(day), sheet.rows_bottom
         yield line(x, x, bottom, bottom + 5, stroke=palette.same)
         yield words(
             "text",
-            f"{day:%m-%d}" if place else day.isoformat(),
+            f"{day:%m-%d}" if place or sheet.form is NARROW else day.isoformat(),
             x=x,
             y=bottom + LINE + 2,
             text_anchor="middle",

@@ -15,22 +15,22 @@ from themewatch.reports.journal_paper import (
     Picture,
     facts_of_test,
     improvement_rows,
-    run_row,
+    run_rows,
 )
 from themewatch.reports.journal_svg import month_svg
 from themewatch.reports.map_words import marks_method
 from themewatch.reports.marked_typst import label, marked_typst, string
 from themewatch.words import _
 
-MAIN, CHART = "main.typ", "month.svg"
+CHART = "month.svg"
 SUFFIXES = {"image/png": "png", "image/jpeg": "jpg"}
-RUN_COLUMNS = "(auto, auto, auto, 1fr, 1fr)"
 
 
 @dataclass(frozen=True, slots=True)
 class TypstSource:
-    """The files of a document, by name; `MAIN` is the one to compile."""
+    """A document, and the images it shows by their names."""
 
+    main: bytes
     files: Mapping[str, bytes]
 
 
@@ -49,9 +49,7 @@ def journal_typst(paper: Paper, *, language: str = "en") -> TypstSource:
         caption=journal_paper.caption(paper),
         headed=False,
     )
-    return TypstSource(
-        {MAIN: main.encode("utf-8"), CHART: svg.encode("utf-8"), **pictures}
-    )
+    return TypstSource(main.encode("utf-8"), {CHART: svg.encode("utf-8"), **pictures})
 
 
 def _set_up(paper: Paper, language: str) -> Iterator[str]:
@@ -64,7 +62,8 @@ def _set_up(paper: Paper, language: str) -> Iterator[str]:
     yield f"#set text(lang: {string(tag)}, size: 10.5pt)"
     yield "#set par(leading: 0.65em)"
     yield "#set list(indent: 0.4em)"
-    yield "#set table(stroke: (bottom: 0.5pt + luma(190)), inset: (x: 3pt, y: 4pt))"
+    yield "#set table(inset: (x: 3pt, y: 4pt), stroke: (x, y) => (bottom: luma(190)))"
+    yield "#show link: it => underline(stroke: luma(150), offset: 2pt, it)"
     yield "#show table: set text(size: 9pt)"
     yield "#show heading: set block(above: 1.4em, below: 0.7em)"
     yield "#show figure.caption: set text(size: 8.5pt, fill: luma(80))"
@@ -122,12 +121,13 @@ def _facts(facts: list[tuple[str, str]]) -> str:
 
 
 def _table(runs: tuple[Run, ...], paper: Paper) -> str:
-    rows = [run_row(run, paper) for run in runs]
+    rows = run_rows(runs, paper)
     if not rows:
         return ""
     heads = ", ".join(f"strong({string(head)})" for head, _words in rows[0])
     cells = ", ".join(string(words) for row in rows for _head, words in row)
-    return f"#table(columns: {RUN_COLUMNS}, table.header({heads}), {cells})"
+    columns = ", ".join(["auto"] * (len(rows[0]) - 1))
+    return f"#table(columns: ({columns}, 1fr), table.header({heads}), {cells})"
 
 
 def _files(refs: tuple[FileRef, ...], paper: Paper) -> str:

@@ -1,5 +1,6 @@
 """Marked text as HTML: its few marks, and everything else escaped."""
 
+import re
 from collections.abc import Collection
 from html import escape
 
@@ -34,13 +35,22 @@ def _line(line: Line, entries: Collection[str]) -> str:
 
 
 def _span(span: Span, entries: Collection[str]) -> str:
-    words = escape(span.text, quote=False)
+    words = dated(span.text)
     if span.is_italic:
         words = f"<em>{words}</em>"
     if span.is_bold:
         words = f"<strong>{words}</strong>"
     address = _address(span.target, entries)
     return f'<a href="{escape(address)}">{words}</a>' if address else words
+
+
+def dated(text: str) -> str:
+    """Escape a text, and keep its dates in one piece.
+
+    >>> dated("<b> on 2026-10-09")
+    '&lt;b&gt; on <time>2026-10-09</time>'
+    """
+    return re.sub(r"\d{4}-\d\d-\d\d", r"<time>\g<0></time>", escape(text, quote=False))
 
 
 def _address(target: str | None, entries: Collection[str]) -> str | None:

@@ -2,12 +2,15 @@
 
 from datetime import UTC, datetime, time
 from importlib.util import find_spec
-from typing import Any
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from themewatch.errors import InputError
 from themewatch.reports.journal_paper import Paper
 from themewatch.reports.journal_typst import journal_typst
 from themewatch.words import _
+
+MAIN = "main.typ"
 
 
 def has_typst() -> bool:
@@ -31,5 +34,7 @@ def journal_pdf(paper: Paper, *, language: str = "en") -> bytes:
 
     source = journal_typst(paper, language=language)
     made_at = datetime.combine(paper.figures.end.on, time(), UTC)
-    files: Any = dict(source.files)  # its types know of one file alone
-    return bytes(typst.compile(files, timestamp=made_at))
+    with TemporaryDirectory(prefix="themewatch-") as folder:
+        for name, content in {MAIN: source.main, **source.files}.items():
+            (Path(folder) / name).write_bytes(content)
+        return typst.compile(f"{folder}/{MAIN}", root=folder, timestamp=made_at)
