@@ -37,7 +37,7 @@ def test_picture_sound_and_video_are_shown_again(window: Window) -> None:
         a_file("hum.wav", "audio/wav", a_wav()),
         a_file("clip.webm", "video/webm", a_webm()),
     )
-    window.press("Save").follow("Look at it")
+    window.press("Save").press("Look at it")
     picture = window.page.get_by_role("img", name="third shot.png")
     expect(picture).to_be_visible()
     assert picture.evaluate("image => image.naturalWidth") == 48
