@@ -1,10 +1,6 @@
 """Whoever writes at the same time loses nothing and hears of conflicts."""
 
 from collections import Counter
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-
-import pytest
 
 from tests.factories import NOW, a_note
 from themewatch.domain.note import Note
@@ -14,23 +10,6 @@ from themewatch.storage import evidence
 from themewatch.storage.engine import reading, writing
 
 PEOPLE, NOTES_EACH = 20, 10
-
-
-@pytest.fixture
-def together():
-    """Return a function that lets many do the same at the same moment."""
-
-    def run(work, how_many=PEOPLE):
-        barrier = Barrier(how_many)
-
-        def start(number):
-            barrier.wait()
-            return work(number)
-
-        with ThreadPoolExecutor(how_many) as pool:
-            return list(pool.map(start, range(how_many)))
-
-    return run
 
 
 def test_twenty_people_writing_at_once_lose_nothing(engine, together):
