@@ -56,8 +56,14 @@ def keep_draft(session: Session, draft: Draft) -> Draft | None:
     return newer if is_first else None
 
 
-def drop_draft(session: Session, person: str, name: str) -> None:
-    session.execute(delete(drafts).where(*_here(person, name)))
+def drop_draft(
+    session: Session, person: str, name: str, version: int | None = None
+) -> None:
+    """Forget a draft; with a version, only if that is still the latest."""
+    here = [*_here(person, name)]
+    if version is not None:
+        here.append(drafts.c.version == version)
+    session.execute(delete(drafts).where(*here))
 
 
 def _here(person: str, name: str) -> tuple[Any, Any]:

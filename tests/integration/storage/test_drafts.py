@@ -8,6 +8,7 @@ import pytest
 from tests.factories import NOW
 from tests.people import CONTRIBUTOR, REVIEWER
 from themewatch.storage.drafts import Draft, drop_draft, find_draft, keep_draft
+from themewatch.storage.engine import writing
 
 HOUR = timedelta(hours=1)
 FORM = "entry-1"
@@ -61,3 +62,25 @@ def test_each_form_and_each_person_has_a_draft_of_its_own(session):
 
 def test_dropping_what_is_not_there_is_no_matter(session):
     drop_draft(session, CONTRIBUTOR, FORM)
+
+
+def test_a_draft_kept_since_is_not_dropped_by_who_saw_the_one_before(session):
+    first = keep_draft(session, typed("Saved"))
+    later = keep_draft(session, replace(first, fields={"text": "Typed since"}))
+    drop_draft(session, CONTRIBUTOR, FORM, first.version)
+    assert find_draft(session, CONTRIBUTOR, FORM) == later
+    drop_draft(session, CONTRIBUTOR, FORM, later.version)
+    assert find_draft(session, CONTRIBUTOR, FORM) is None
+
+
+def test_of_twenty_windows_that_type_at_once_one_is_kept_and_others_are_told(
+    engine, together
+):
+    def keep(number):
+        with writing(engine) as session:
+            return keep_draft(session, typed(f"Window {number}"))
+
+    [kept] = [draft for draft in together(keep) if draft is not None]
+    with writing(engine) as session:
+        assert find_draft(session, CONTRIBUTOR, FORM) == kept
+        assert kept.version == 1
