@@ -77,7 +77,7 @@ def _prices(one: Run, other: Run) -> Row:
         _("{n} % cheaper"),
         _("{n} % dearer"),
     )
-    prices = _("Price of one usable output, US$")
+    prices = _("US$ per usable output")
     return prices, _number(one.price_usd), _number(other.price_usd), said
 
 
@@ -87,7 +87,7 @@ def _seconds(one: Run, other: Run) -> Row:
         _("{n} % less time"),
         _("{n} % more time"),
     )
-    seconds = _("Seconds to one usable output")
+    seconds = _("Seconds per usable output")
     return seconds, _number(one.seconds), _number(other.seconds), said
 
 

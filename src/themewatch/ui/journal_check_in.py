@@ -47,19 +47,20 @@ def draw_check_in(journal: Journal, on: date, entry: Entry | None = None) -> Non
         return
     form = entry_form(EntryKind.CHECK_IN, journal, on, entry)
     form.resume(_beginning(form, journal, on, entry))
-    place = st.container()
-    day = ask_day(form, journal)
-    st.text_area(
-        _("What I saw"),
-        key=form.key("text"),
-        height=160,
-        placeholder=_("what you asked for, what came out, what surprised you"),
-        help=_("**bold**, *italics*, lines that begin with “- ”, web addresses"),
-    )
-    ask_for_kept_files(form, "files", _("Images, video or audio, up to four"))
-    draw_runs(form, journal, day, entry)
-    form.keep([*ENTRY_FIELDS, *FIELDS, *fields_of_runs(form)], place)
-    offer_to_save(form, journal, entry, lambda: _written(form, journal, entry))
+    with st.container(border=True):
+        place = st.container()
+        day = ask_day(form, journal)
+        st.text_area(
+            _("What I saw"),
+            key=form.key("text"),
+            height=160,
+            placeholder=_("what you asked for, what came out, what surprised you"),
+            help=_("**bold**, *italics*, lines that begin with “- ”, web addresses"),
+        )
+        ask_for_kept_files(form, "files", _("Images, video or audio, up to four"))
+        draw_runs(form, journal, day, entry)
+        form.keep([*ENTRY_FIELDS, *FIELDS, *fields_of_runs(form)], place)
+        offer_to_save(form, journal, entry, lambda: _written(form, journal, entry))
 
 
 def _beginning(

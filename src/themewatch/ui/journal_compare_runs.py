@@ -39,8 +39,13 @@ class Beside:
         ]
 
 
-def show_side_by_side(journal: Journal, one: Run, other: Run) -> None:
-    """Draw two runs of a journal: numbers with their difference, then outputs."""
+def show_side_by_side(
+    journal: Journal, one: Run, other: Run, *, key: str = "beside"
+) -> None:
+    """Draw two runs of a journal: numbers with their difference, then outputs.
+
+    `key` tells it from the same two runs elsewhere on the page.
+    """
     theme = catalogue().theme(journal.theme)
     pair = Beside(run_name(one), one.files), Beside(run_name(other), other.files)
     header = ("", *(plain(side.name) for side in pair), _("Difference"))
@@ -50,7 +55,7 @@ def show_side_by_side(journal: Journal, one: Run, other: Run) -> None:
     ]
     if rows:
         st.table(rows, hide_index=True, alt=_("Both runs in numbers"))
-    show_files_beside(*pair, key=f"beside-{one.id}-{other.id}")
+    show_files_beside(*pair, key=f"{key}-{one.id}-{other.id}")
 
 
 def run_name(run: Run) -> str:

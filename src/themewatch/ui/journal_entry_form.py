@@ -59,7 +59,11 @@ def ask_day(form: DraftForm, journal: Journal) -> date:
     day = chosen or given
     if day < today:
         ago = (today - day).days
-        said = ngettext("Written for yesterday.", "Written for {n} days ago.", ago)
+        said = ngettext(
+            "You write this down a day later.",
+            "You write this down {n} days later.",
+            ago,
+        )
         st.caption(plain(said.format(n=ago)))
     return day
 

@@ -56,22 +56,29 @@ def draw_improvement(journal: Journal, on: date, entry: Entry | None = None) -> 
         runs = list_runs(db, journal)
     form = entry_form(EntryKind.IMPROVEMENT, journal, on, entry)
     form.resume(_beginning(on, entry, runs))
-    place = st.container()
-    ask_day(form, journal)
-    _ask_kind(form)
-    _ask_signal(form, journal)
+    with st.container(border=True):
+        place = st.container()
+        ask_day(form, journal)
+        _ask_kind(form)
+        _ask_signal(form, journal)
+        _ask_sides(form, journal, runs)
+        st.text_area(
+            _("What does it change for your work?"),
+            key=form.key("change"),
+            height=100,
+            placeholder=_("what you do now that you did not before, or what you leave"),
+        )
+        form.keep([*ENTRY_FIELDS, *FIELDS], place)
+        offer_to_save(
+            form, journal, entry, lambda: (_written(form, journal, entry), ())
+        )
+
+
+def _ask_sides(form: DraftForm, journal: Journal, runs: Sequence[Ran]) -> None:
     for column, (side, name) in zip(st.columns(2), SIDES.items(), strict=True):
         with column, st.container(border=True, key=form.key(side)):
             st.markdown(f"**{_(name)}**")
             ask_side(Part(form.name, side), journal, runs)
-    st.text_area(
-        _("What does it change for your work?"),
-        key=form.key("change"),
-        height=100,
-        placeholder=_("what you do now that you did not before, or what you leave"),
-    )
-    form.keep([*ENTRY_FIELDS, *FIELDS], place)
-    offer_to_save(form, journal, entry, lambda: (_written(form, journal, entry), ()))
 
 
 def _beginning(on: date, entry: Entry | None, runs: Sequence[Ran]) -> Mapping[str, Any]:

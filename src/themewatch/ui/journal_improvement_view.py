@@ -29,7 +29,7 @@ def show_improvement(journal: Journal, improvement: Improvement, *, key: str) ->
     sides = improvement.before, improvement.after
     one, other = (runs.get(side.run or "") for side in sides)
     if one is not None and other is not None:
-        show_side_by_side(journal, one, other)
+        show_side_by_side(journal, one, other, key=f"sides-{key}")
     else:
         _show_sides(journal, sides, (one, other), key)
     if improvement.change:

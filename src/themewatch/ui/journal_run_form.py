@@ -75,7 +75,7 @@ def draw_run(form: Part, journal: Journal, on: date, *, has_before: bool) -> Non
     _ask_result(form, theme)
     if test is not None and not has_before:
         _ask_before(form, on)
-    with st.expander(_("Outputs, settings, cost"), key=form.key("detail")):
+    with st.expander(_("Prompt, outputs, settings, cost"), key=form.key("detail")):
         _ask_detail(form, theme, test, on)
     show_what_is_shared(form, journal, _typed(form, journal, on))
 
@@ -140,10 +140,10 @@ def _ask_day(form: Part, on: date) -> None:
 
 
 def _ask_detail(form: Part, theme: Theme, test: FixedTest | None, on: date) -> None:
-    ask_for_kept_files(form, "files", _("What came out: images, video or audio"))
     if test is not None:
         st.caption(_("The prompt of the fixed test, to copy"))
         st.code(test.prompt, language=None, wrap_lines=True)
+    ask_for_kept_files(form, "files", _("What came out: images, video or audio"))
     st.text_area(
         _("Settings"),
         key=form.key("settings"),

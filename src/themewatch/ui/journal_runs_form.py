@@ -98,8 +98,10 @@ def _before_elsewhere(
 
 
 def _draw_head(form: Form, run: Part, title: str) -> None:
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(f"**{plain(title)}**")
+    with st.container(
+        horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"
+    ):
+        st.markdown(f"**{plain(title)}**", width="content")
         st.button(
             _("Remove this run"),
             key=run.key("remove"),

@@ -6,7 +6,6 @@ from itertools import groupby
 import streamlit as st
 
 from themewatch.charts.note_words import VERDICT_STAGE
-from themewatch.charts.run_words import run_result
 from themewatch.domain.journal import Journal
 from themewatch.domain.journal_entry import Entry, Run
 from themewatch.domain.theme import Theme
@@ -33,7 +32,7 @@ def show_runs(journal: Journal, entry: Entry) -> None:
         title = test.title if test else _("Without a fixed test")
         st.markdown(f"**{plain(title)}**")
         _show_table(entry, of_test, theme)
-        _show_more(of_test, theme)
+        _show_more(of_test)
     _offer_comparison(journal, entry)
 
 
@@ -49,8 +48,9 @@ def _cells(entry: Entry, run: Run, theme: Theme) -> Iterator[tuple[str, str]]:
     yield _("Model or tool"), run.model
     yield _("Run on"), "" if run.on == entry.on else run.on.isoformat()
     counted = run.usable is not None and run.tries is not None
-    usable = _("{usable} of {tries}").format(usable=run.usable, tries=run.tries)
-    yield _("Usable"), usable if counted else _number(run.tries)
+    template = _("{usable} of {tries}") if counted else _("{tries} tries")
+    usable = template.format(usable=run.usable, tries=run.tries)
+    yield _("Usable"), usable if run.tries is not None else ""
     words = theme.stage_words[VERDICT_STAGE[run.verdict]] if run.verdict else ""
     yield _("How it went"), _(words) if words else ""
     yield _("US$ each"), _number(run.price_usd)
@@ -62,7 +62,7 @@ def _number(value: float | None) -> str:
     return "" if value is None else f"{value:g}"
 
 
-def _show_more(runs: Sequence[Run], theme: Theme) -> None:
+def _show_more(runs: Sequence[Run]) -> None:
     """Draw what has no place in a table: settings, outputs, the note on the map."""
     for run in runs:
         if run.settings:
@@ -73,9 +73,8 @@ def _show_more(runs: Sequence[Run], theme: Theme) -> None:
             with st.grid(min_column_width=WIDEST):
                 show_files(run.files)
         if run.note:
-            said = _("Counts on the map: {model}, {result}")
-            words = said.format(model=run.model, result=run_result(run, theme))
-            page_link("record", words, id=run.note)
+            said = _("Counts on the map: {model}")
+            page_link("record", said.format(model=run.model), id=run.note)
 
 
 def _offer_comparison(journal: Journal, entry: Entry) -> None:
@@ -115,7 +114,8 @@ def _compare(journal: Journal, entry: Entry, own: dict[str, Run]) -> None:
         index=_first_before(others),
         key=f"other-{one}",
     )
-    show_side_by_side(journal, others[other], own[one])
+    key = f"beside-{entry.id}"
+    show_side_by_side(journal, others[other], own[one], key=key)
 
 
 def _first_before(runs: dict[str, Run]) -> int:
