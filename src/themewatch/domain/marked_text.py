@@ -155,11 +155,21 @@ def unmarked(text: str) -> str:
     return re.sub(r"([\\*_\[\]])", r"\\\1", " ".join(text.split()))
 
 
+def plain_lines(text: str) -> str:
+    r"""Return the words of a marked text without its marks, a line for each.
+
+    >>> print(plain_lines("- **Two** people?\n- [Rain](entry:7)"))
+    Two people?
+    Rain
+    """
+    lines = (line for block in blocks(text) for line in block.lines)
+    return "\n".join("".join(span.text for span in line) for line in lines)
+
+
 def plain_words(text: str) -> str:
     r"""Return the words of a marked text on one line, without its marks.
 
     >>> plain_words("**Held** for\n- 10 s")
     'Held for 10 s'
     """
-    lines = (line for block in blocks(text) for line in block.lines)
-    return " ".join("".join(span.text for span in line) for line in lines)
+    return " ".join(plain_lines(text).splitlines())

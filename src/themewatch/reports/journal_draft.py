@@ -41,7 +41,7 @@ TITLES = {
 def draft_sections(ground: Ground) -> tuple[Section, ...]:
     """Draft every part of a report, in the order they are read."""
     return tuple(
-        Section(name=name, title=_(TITLES[name]), text="\n".join(write(ground)))
+        Section(name=name, title=_(TITLES[name]), text="\n".join(write(ground)).strip())
         for name, write in _WRITERS.items()
     )
 
@@ -154,8 +154,6 @@ def _questions(ground: Ground) -> Iterator[str]:
     for entry in ground.facts.undone:
         said = _("Planned, and not done: {plan}.")
         yield f"- {said.format(plan=cited_entry(entry, ground))}"
-    if not (asked or ground.facts.undone):
-        yield _("None is written down.")
 
 
 _WRITERS: Mapping[SectionName, Callable[[Ground], Iterator[str]]] = {

@@ -11,12 +11,14 @@ from themewatch.domain.journal_report import (
     Figures,
     Report,
     Section,
+    SectionName,
 )
+from themewatch.domain.marked_text import plain_lines
 from themewatch.domain.record import Record
 from themewatch.domain.rules import LONGEST_TEXT
 from themewatch.domain.view import View
 from themewatch.errors import InputError
-from themewatch.reports.journal_cited import ground_of
+from themewatch.reports.journal_cited import entry_label, ground_of
 from themewatch.reports.journal_draft import draft_sections
 from themewatch.services.journals import lock_own_journal, refuse_closed
 from themewatch.services.log import log_record
@@ -127,3 +129,22 @@ def _view_of(journal: Journal, view: ClosingView, view_id: str, at: Moment) -> V
         confidence=view.confidence,
         reason=view.reason,
     )
+
+
+def entry_labels(journal: Journal, entries: Sequence[Entry]) -> dict[str, str]:
+    """Name the entries in which something was noted: day, and a run or first words."""
+    theme = catalogue().theme(journal.theme)
+    return {e.id: entry_label(e, theme) for e in entries if e.is_noted}
+
+
+def open_questions(session: Session, journal: Journal) -> str:
+    """Return what a month left open, a line each: what its last report says of it.
+
+    One that was never closed says it itself.
+    """
+    for report in reversed(journals.list_reports(session, journal.id)):
+        for section in report.sections:
+            if section.name is SectionName.QUESTIONS:
+                return plain_lines(section.text)
+        return ""
+    return journal.questions

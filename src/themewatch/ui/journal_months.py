@@ -1,0 +1,87 @@
+"""Two closed months or three side by side, and the way on from each."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from themewatch.charts.months_table import months_table
+from themewatch.charts.sentences import theme_name
+from themewatch.domain.journal import Journal
+from themewatch.services.journal_months import ClosedMonth, closed_months
+from themewatch.ui import session
+from themewatch.ui.journal_state import open_view
+from themewatch.ui.text import plain
+from themewatch.words import _
+
+FEWEST, MOST = 2, 3
+
+
+def show_months(journals: Sequence[Journal]) -> None:
+    """Draw closed months beside each other, once there are two."""
+    with session.reading() as db:
+        months = closed_months(db, journals)
+    st.subheader(_("Months compared"))
+    if len(months) < FEWEST:
+        st.markdown(_("Once two of your months are closed, they stand here."))
+        return
+    chosen = _chosen(months)
+    if len(chosen) < FEWEST:
+        st.markdown(_("Choose two months at least."))
+        return
+    _show_table(chosen)
+    for month in chosen:
+        _offer_to_go_on(month)
+
+
+def _name(month: ClosedMonth) -> str:
+    said = _("{theme}, {day}")
+    return said.format(
+        theme=theme_name(month.theme), day=month.journal.started_on.isoformat()
+    )
+
+
+def _chosen(months: Sequence[ClosedMonth]) -> list[ClosedMonth]:
+    """Ask which of many; the last two where nobody chose."""
+    if len(months) == FEWEST:
+        return list(months)
+    named = {month.journal.id: month for month in months}
+    ids = st.multiselect(
+        _("Months"),
+        list(named),
+        default=list(named)[-FEWEST:],
+        format_func=lambda name: _name(named[name]),
+        max_selections=MOST,
+        key="compared_months",
+    )
+    return [month for name, month in named.items() if name in ids]
+
+
+def _show_table(months: Sequence[ClosedMonth]) -> None:
+    rows = months_table(months)
+    heads = [plain(month.journal.started_on.isoformat()) for month in months]
+    frame = pd.DataFrame(
+        [
+            ["  \n".join(map(plain, cell.splitlines())) for cell in row]
+            for _, row in rows
+        ],
+        index=[plain(label) for label, _cells in rows],
+        columns=heads,
+    )
+    st.table(frame, border="horizontal")
+
+
+def _cell(words: str) -> str:
+    return "  \n".join(map(plain, words.splitlines()))
+
+
+def _offer_to_go_on(month: ClosedMonth) -> None:
+    said = _("Continue with {theme}: its fixed tests and open questions come along")
+    st.button(
+        plain(said.format(theme=_name(month))),
+        key=f"go_on_{month.journal.id}",
+        icon=":material/arrow_forward:",
+        on_click=open_view,
+        args=("start",),
+        kwargs={"journal": month.journal.id},
+    )
