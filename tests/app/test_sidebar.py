@@ -17,6 +17,8 @@ TITLES = {
     "theme": "Consistency & control",
     "log": "Log what you saw",
     "next": "What to test next",
+    "claims": "Do the claims hold up?",
+    "journal": "Journal",
     "ahead": "What lies ahead",
     "releases": "Releases",
     "release": "Release",

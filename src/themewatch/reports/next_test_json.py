@@ -14,7 +14,7 @@ def tests_json(ranked: Sequence[ThemeTests]) -> str:
 
     Each has `theme`, `name`, `surer` (the share of its doubt that the first test
     would take away, 0 to 1), `tests` (best first) and `more` (how many follow). A
-    test has `claim` (its id) and `text`, or neither where nobody claims anything of
+    test has `claim` (its id) and `text`, or neither where no open claim speaks of
     the `signal`; `release`, `released_on`, `claimed_stage`, `surer`, and
     `tests_so_far` of that signal. What is not known is null.
     """

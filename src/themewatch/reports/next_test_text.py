@@ -29,7 +29,7 @@ def _test(theme: Theme, proposal: Proposal, releases: Mapping[str, Release]) -> 
     on = f"{release.model} ({release.vendor})" if release else _("any tool you use")
     if proposal.claim is None:
         watched = theme.signal(proposal.signal).name if proposal.signal else theme.name
-        said = _("{signal}: nobody claims anything of it").format(signal=_(watched))
+        said = _("{signal}: no open claim speaks of it").format(signal=_(watched))
     else:
         text = " ".join(proposal.claim.claim.text.split())
         said = _("claims: {text}").format(text=text)

@@ -44,7 +44,7 @@ class DraftForm(Form):
         Also those that were not drawn for a while: Streamlit forgets them.
         """
         kept = self._kept(initial)
-        is_fresh = not kept.draft.version and not kept.is_lost
+        is_fresh = not (kept.draft.version or kept.is_lost or self.was_refused)
         if is_fresh and _filled(kept.draft.fields) != _filled(initial):
             self.empty()
             kept = self._kept(initial)

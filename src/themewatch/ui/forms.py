@@ -90,6 +90,11 @@ class Form:
         else:
             self.empty()
 
+    @property
+    def was_refused(self) -> bool:
+        """Whether what stands in it was refused, and nobody has put it right yet."""
+        return f"{self.name}-problems" in st.session_state
+
     def show_problems(self) -> None:
         """Say what was refused the last time, above the form."""
         for sentence in st.session_state.get(f"{self.name}-problems", ()):

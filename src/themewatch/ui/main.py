@@ -3,6 +3,7 @@
 import streamlit as st
 
 from themewatch.ui import session, sidebar
+from themewatch.ui.journal_strip import show_strip
 from themewatch.ui.pages import PAGES
 
 SIDEBAR_WIDTH = 230  # pixels; leaves the map its room on a laptop
@@ -17,4 +18,5 @@ st.set_page_config(
 
 page = st.navigation([entry.register() for entry in PAGES])
 sidebar.draw()
+show_strip()
 page.run()

@@ -96,7 +96,7 @@ def _lines(theme: Theme, proposal: Proposal, evidence: Evidence) -> Iterator[str
 def _reasons(theme: Theme, proposal: Proposal) -> Iterator[str]:
     """Say why it stands here, and what it takes."""
     if proposal.claim is None:
-        yield _("nobody claims anything of it")
+        yield _("no open claim speaks of it")
     elif proposal.is_untested:
         yield _("nobody here has tested it")
     else:

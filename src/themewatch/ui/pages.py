@@ -45,6 +45,7 @@ PAGES = (
     PageEntry("map", mark("Map"), ":material/map:", is_home=True),
     PageEntry("theme", mark("Theme"), ":material/travel_explore:"),
     PageEntry("log", mark("Log"), ":material/edit_note:"),
+    PageEntry("journal", mark("Journal"), ":material/menu_book:"),
     PageEntry("claims", mark("Claims"), ":material/fact_check:"),
     PageEntry("next", mark("Test next"), ":material/target:"),
     PageEntry("releases", mark("Releases"), ":material/deployed_code:"),
