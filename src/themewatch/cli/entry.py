@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from io import TextIOWrapper
 
 from themewatch import __version__
-from themewatch.cli import ahead, claims, evidence, feeds, news, next_test
+from themewatch.cli import ahead, claims, evidence, feeds, journal, news, next_test
 from themewatch.cli.terminal import tell
 from themewatch.config import use_one_thread
 from themewatch.errors import InputError, ThemewatchError
@@ -87,6 +87,6 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=__version__)
     commands = Commands(parser)
-    for group in (evidence, claims, next_test, ahead, news, feeds):
+    for group in (evidence, claims, next_test, ahead, journal, news, feeds):
         group.add_commands(commands)
     return parser

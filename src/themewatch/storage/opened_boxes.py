@@ -5,11 +5,14 @@ is announced and to a limit, contents to their hashes.
 """
 
 import json
+import shutil
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
-from typing import Any, BinaryIO
+from os import SEEK_END
+from tempfile import SpooledTemporaryFile
+from typing import Any, BinaryIO, cast
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from themewatch.domain.journal_parcel import Parcel, refs_of
@@ -31,6 +34,7 @@ MOST_TOTAL = 4 * 1024**3
 TRUSTED = 128 * 1024 * 1024
 MOST_TIMES = 20  # larger than its zip, beyond that: more is no journal, but a trap
 ENCRYPTED = 0x1
+IN_MEMORY = 16 * 1024 * 1024
 NOT_OURS = "The file is no journal's zip: choose one as it was downloaded."
 _DAMAGED = (BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
 """What reading a member raises where the zip is damaged, or of a strange kind."""
@@ -43,15 +47,26 @@ def opened(file: BinaryIO) -> Iterator[ZipFile]:
     Raises:
         InputError: It is none, or holds what no journal's zip does.
     """
-    size = file.seek(0, 2)
-    file.seek(0)
-    try:
-        box = ZipFile(file)
-    except _DAMAGED as error:
-        raise InputError(NOT_OURS) from error
-    with box:
-        _check_members(box.infolist(), size)
-        yield box
+    with _sought(file) as whole:
+        size = whole.seek(0, SEEK_END)
+        try:
+            box = ZipFile(whole)
+        except _DAMAGED as error:
+            raise InputError(NOT_OURS) from error
+        with box:
+            _check_members(box.infolist(), size)
+            yield box
+
+
+@contextmanager
+def _sought(file: BinaryIO) -> Iterator[BinaryIO]:
+    """Yield a file that can be read from any place; a pipe is copied first."""
+    if file.seekable():
+        yield file
+        return
+    with SpooledTemporaryFile(IN_MEMORY) as copy:
+        shutil.copyfileobj(file, copy)
+        yield cast(BinaryIO, copy)
 
 
 def _check_members(members: list[ZipInfo], size: int) -> None:
