@@ -64,7 +64,7 @@ def _days(ground: Ground) -> str:
     if not noted:
         return _("Nothing was noted in this month.")
     said = ngettext(
-        "I noted something on {n} day: {first}.",
+        "I noted something on one day: {first}.",
         "I noted something on {n} days, the first {first}, the last {last}.",
         facts.noted_days,
     )
@@ -118,7 +118,7 @@ def _before_and_after(runs: TestRuns, ground: Ground) -> str:
 
 def _claims(ground: Ground) -> Iterator[str]:
     for claim in ground.figures.claims:
-        yield f"- {_claim(claim)}"
+        yield f"- {_claim(claim, ground)}"
     waiting = ground.figures.untested
     if not ground.figures.claims:
         yield _("I tested no claim of a vendor in this month.")
@@ -131,10 +131,10 @@ def _claims(ground: Ground) -> Iterator[str]:
         ).format(n=waiting)
 
 
-def _claim(claim: TestedClaim) -> str:
+def _claim(claim: TestedClaim, ground: Ground) -> str:
     said = _("“{claim}” ({model}): {outcome}.")
     text, outcome = shortened(claim.text), outcome_name(claim.outcome)
-    if claim.entry is None:
+    if claim.entry is None or claim.entry not in ground.entries:
         return said.format(
             claim=unmarked(text), model=unmarked(claim.model), outcome=outcome
         )
