@@ -17,6 +17,7 @@ from tests.app.journal_in_app import (
     open_journal,
     the_journals,
 )
+from tests.app.journal_writing_in_app import fill_run
 from tests.app.visitor import Visitor
 from tests.factories import NOW
 from tests.people import REVIEWER
@@ -107,6 +108,29 @@ class TestTheMonth:
         )
         wrote(house, month, runs=(run,))
         assert "has no *before* yet" not in open_journal(visitor).text
+
+    def test_the_before_keeps_what_is_typed_from_field_to_field(
+        self, visitor: Visitor, month: Journal
+    ) -> None:
+        open_journal(visitor).press("Add the before")
+        visitor.put("What I saw", "Blurred.").run().put("Tries", 5).run()
+        visitor.put("of these usable", 1).run()
+        fill_run(visitor, Model_or_tool="Homemade 7").press("Save")
+        (entry,) = entries(month)
+        (run,) = entry.runs
+        assert (entry.text, run.model, run.tries, run.usable) == (
+            *("Blurred.", "Homemade 7"),
+            *(5, 1),
+        )
+        assert run.is_before
+
+    def test_the_before_is_of_today_where_a_day_to_come_is_open(
+        self, visitor: Visitor, month: Journal
+    ) -> None:
+        open_journal(visitor, day=str(TODAY + DAY)).press("Add the before")
+        assert f"Today, {TODAY}" in visitor.text
+        assert visitor.field("This is my *before*").value is True
+        assert not entries(month)
 
     def test_this_week_asks_for_a_signal_of_the_theme(
         self, visitor: Visitor, month: Journal

@@ -36,7 +36,11 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class DraftForm(Form):
-    """A form of which nothing typed is lost: one for each name and person."""
+    """A form of which nothing typed is lost: one for each name and person.
+
+    Its fields stand outside of any `st.form`, which would hold them back until it is
+    sent; the button that saves it bears the key `save`.
+    """
 
     def resume(self, initial: Mapping[str, Any]) -> None:
         """Fill fields nobody has touched: from the draft, else as they begin.
@@ -46,8 +50,7 @@ class DraftForm(Form):
         kept = self._kept(initial)
         is_fresh = not (kept.draft.version or kept.is_lost or self.was_refused)
         if is_fresh and _filled(kept.draft.fields) != _filled(initial):
-            self.empty()
-            kept = self._kept(initial)
+            kept = self._begun_anew(kept, initial)
         self.begin({**initial, **kept.draft.fields})
 
     def keep(self, fields: Iterable[str], place: DeltaGenerator) -> None:
@@ -64,7 +67,7 @@ class DraftForm(Form):
             for name, value in typed.items()
             if value is None or isinstance(value, str)
         }
-        watch_typing(self.name, kept.draft.version, texts)
+        watch_typing(self.name, self.key("save"), kept.draft.version, texts)
         with place:
             self._show(kept)
 
@@ -88,6 +91,13 @@ class DraftForm(Form):
     def _refused(self) -> Mapping[str, Any]:
         """Return nothing: what was refused stands in the draft."""
         return {}
+
+    def _begun_anew(self, kept: Kept, initial: Mapping[str, Any]) -> Kept:
+        """Forget how it began; ids minted for what is not saved yet stay."""
+        for name in kept.draft.fields:
+            st.session_state.pop(self.key(name), None)
+        st.session_state.pop(self._name)
+        return self._kept(initial)
 
     @property
     def _name(self) -> str:

@@ -39,13 +39,15 @@ from themewatch.ui.kept_files import (
 from themewatch.words import _
 
 FIELDS = ("text", *file_fields("files"))
+BEFORE = "before"
+"""The kind that begins with a run the month is to be measured against."""
 
 
 def draw_check_in(journal: Journal, on: date, entry: Entry | None = None) -> None:
     """Draw the form of a check-in: a new one of a day, or one that is changed."""
     if say_closed(journal):
         return
-    form = entry_form(EntryKind.CHECK_IN, journal, on, entry)
+    form = entry_form(_name(entry), journal, on, entry)
     form.resume(_beginning(form, journal, on, entry))
     with st.container(border=True):
         place = st.container()
@@ -63,6 +65,12 @@ def draw_check_in(journal: Journal, on: date, entry: Entry | None = None) -> Non
         offer_to_save(form, journal, entry, lambda: _written(form, journal, entry))
 
 
+def _name(entry: Entry | None) -> str:
+    """Return what the form is called; the *before* has a draft of its own."""
+    is_before = entry is None and asked("kind") == BEFORE
+    return BEFORE if is_before else EntryKind.CHECK_IN
+
+
 def _beginning(
     form: DraftForm, journal: Journal, on: date, entry: Entry | None
 ) -> Mapping[str, Any]:
@@ -72,7 +80,7 @@ def _beginning(
         fields |= filled_with("files", entry.files)
         for run in entry.runs:
             fields |= filled_from(run, entry.on)
-    elif asked("kind") == "before" and journal.tests:
+    elif asked("kind") == BEFORE and journal.tests:
         fields |= _before(form, journal)
     return fields
 

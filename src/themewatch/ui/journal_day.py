@@ -8,7 +8,7 @@ import streamlit as st
 from themewatch.domain.journal import Journal
 from themewatch.domain.journal_entry import Entry, EntryKind
 from themewatch.ui import session
-from themewatch.ui.journal_check_in import draw_check_in
+from themewatch.ui.journal_check_in import BEFORE, draw_check_in
 from themewatch.ui.journal_entry_view import show_entry
 from themewatch.ui.journal_improvement import draw_improvement
 from themewatch.ui.journal_plan import draw_plan, draw_skip
@@ -24,7 +24,7 @@ KINDS = {
 }
 FORMS: Mapping[str, Callable[[Journal, date], None]] = {
     "check-in": draw_check_in,
-    "before": draw_check_in,
+    BEFORE: draw_check_in,
     "improvement": draw_improvement,
     "plan": draw_plan,
     "skip": draw_skip,
@@ -62,12 +62,13 @@ def _draw_new(journal: Journal, on: date, *, is_empty: bool) -> None:
     kind = asked("kind")
     if kind not in FORMS or (is_ahead and kind not in offered):
         kind = offered[0] if is_empty else ""
+    shown = "check-in" if kind == BEFORE else kind
     with st.container(horizontal=True, key="day_kinds"):
         for name in offered:
             st.button(
                 _(KINDS[name]),
                 key=f"kind_{name}",
-                type="secondary" if kind == name else "tertiary",
+                type="secondary" if name == shown else "tertiary",
                 on_click=open_view,
                 args=("month",),
                 kwargs={"journal": journal.id, "day": on.isoformat(), "kind": name},

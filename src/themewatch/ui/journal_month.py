@@ -11,6 +11,7 @@ from themewatch.domain.journal_entry import Entry
 from themewatch.services.journal_entries import list_own_entries
 from themewatch.ui import session
 from themewatch.ui.journal_calendar import show_calendar
+from themewatch.ui.journal_check_in import BEFORE
 from themewatch.ui.journal_day import draw_day
 from themewatch.ui.journal_settings import draw_settings
 from themewatch.ui.journal_state import asked, open_view
@@ -54,6 +55,7 @@ def _remind_of_before(journal: Journal, entries: Sequence[Entry]) -> None:
     has_before = any(run.is_before for entry in entries for run in entry.runs)
     if has_before or journal.is_closed or not journal.tests:
         return
+    today = session.today()
     with st.container(border=True, key="no_before"):
         st.markdown(
             _(
@@ -68,8 +70,8 @@ def _remind_of_before(journal: Journal, entries: Sequence[Entry]) -> None:
             args=("month",),
             kwargs={
                 "journal": journal.id,
-                "day": _chosen_day(journal, session.today()).isoformat(),
-                "kind": "before",
+                "day": min(_chosen_day(journal, today), today).isoformat(),
+                "kind": BEFORE,
             },
         )
 
