@@ -17,7 +17,7 @@ from tests.app.journal_in_app import (
     open_journal,
     the_journals,
 )
-from tests.app.journal_writing_in_app import fill_run
+from tests.app.journal_writing_in_app import COUNT, a_good_run, fill_run
 from tests.app.visitor import Visitor
 from tests.factories import NOW
 from tests.people import REVIEWER
@@ -150,6 +150,9 @@ class TestPlanningAndSkipping:
         (entry,) = entries(month)
         assert (entry.kind, entry.on) == (EntryKind.SKIPPED, TODAY - DAY)
         assert entry.text == "On the train."
+        assert "Saved." in visitor.saved
+        assert visitor.press("Undo").saved.startswith("Removed.")
+        assert entries(month) == []
 
     def test_without_a_reason_it_is_refused(
         self, visitor: Visitor, month: Journal
@@ -188,6 +191,17 @@ class TestSettings:
         assert visitor.field("What does it mean for your work?").value == "Mine."
         visitor.press("Show what it says now")
         assert visitor.field("What does it mean for your work?").value == "Theirs."
+
+
+def test_nothing_is_said_of_the_map_where_one_s_view_of_it_is_asked(
+    visitor: Visitor, month: Journal
+) -> None:
+    open_journal(visitor, kind="check-in", day=str(TODAY))
+    a_good_run(visitor).put(COUNT, True).press("Save")
+    assert "● moved" in visitor.text
+    open_journal(visitor, view="close", journal=month.id)
+    assert "Where does it stand for you now" in visitor.text
+    assert "moved" not in visitor.text
 
 
 class TestTheStrip:

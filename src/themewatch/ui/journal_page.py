@@ -38,6 +38,8 @@ NAMES = {
     "out": mark("Take it out"),
     "list": mark("All my journals"),
 }
+NOTHING = ()
+"""What is said of the last save where one's view is asked for: it names estimates."""
 
 
 def show_journal() -> None:
@@ -45,7 +47,7 @@ def show_journal() -> None:
     if not session.person():
         _ask_name()
         return
-    show_saved()
+    show_saved(NOTHING if asked("view") == "close" else None)
     try:
         journal = _journal()
     except NotFoundError as problem:

@@ -9,6 +9,7 @@ from themewatch.domain.journal_entry import Entry, EntryKind
 from themewatch.services.journal_entries import write_entry
 from themewatch.ui import session
 from themewatch.ui.forms import Form
+from themewatch.ui.journal_saved import remember_written
 from themewatch.ui.journal_state import open_view
 from themewatch.words import _
 
@@ -52,5 +53,8 @@ def _save(
         version=entry.version if entry else 1,
     )
     with session.writing() as db:
-        write_entry(db, journal, kept, (), Moment(session.now(), session.today()))
+        kept = write_entry(
+            db, journal, kept, (), Moment(session.now(), session.today())
+        )
+    remember_written(journal, kept, entry, None)
     open_view("month", journal=journal.id, day=on.isoformat())
