@@ -21,7 +21,7 @@ def draw_close(journal: Journal) -> None:
         st.info(_("This journal is closed. Reopen it to go on, or to close it anew."))
         st.button(
             _("Read its report"),
-            key="to_report",
+            key="read_report",
             on_click=open_view,
             args=("report",),
             kwargs={"journal": journal.id},

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-import pandas as pd
 import streamlit as st
 
 from themewatch.charts.months_table import months_table
@@ -58,17 +57,20 @@ def _chosen(months: Sequence[ClosedMonth]) -> list[ClosedMonth]:
 
 
 def _show_table(months: Sequence[ClosedMonth]) -> None:
-    rows = months_table(months)
-    heads = [plain(month.journal.started_on.isoformat()) for month in months]
-    frame = pd.DataFrame(
-        [
-            ["  \n".join(map(plain, cell.splitlines())) for cell in row]
-            for _, row in rows
-        ],
-        index=[plain(label) for label, _cells in rows],
-        columns=heads,
-    )
-    st.table(frame, border="horizontal")
+    said = _("Month {n}, from {day}")
+    heads = [
+        plain(said.format(n=n, day=month.journal.started_on.isoformat()))
+        for n, month in enumerate(months, start=1)
+    ]
+    rows = [
+        {_("Compared"): f"**{plain(label)}**", **_by_head(heads, cells)}
+        for label, cells in months_table(months)
+    ]
+    st.table(rows, hide_index=True, alt=_("The months in words"))
+
+
+def _by_head(heads: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
+    return dict(zip(heads, map(_cell, cells), strict=True))
 
 
 def _cell(words: str) -> str:
