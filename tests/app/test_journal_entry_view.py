@@ -195,7 +195,7 @@ class TestSideBySide:
         _own, numbers = tables(beside)
         before = f"Vision 1, {TODAY - 8 * DAY}, before"
         assert numbers[0] == {
-            "": "Usable",
+            "Compared": "Usable",
             before: "0 of 5",
             f"Vision 2, {TODAY}": "5 of 5",
             "Difference": "more often: 100 % instead of 0 %",

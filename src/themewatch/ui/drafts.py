@@ -39,7 +39,7 @@ class DraftForm(Form):
     """A form of which nothing typed is lost: one for each name and person.
 
     Its fields stand outside of any `st.form`, which would hold them back until it is
-    sent; the button that saves it bears the key `save`.
+    sent; a primary button saves it.
     """
 
     def resume(self, initial: Mapping[str, Any]) -> None:
@@ -59,7 +59,8 @@ class DraftForm(Form):
         At `place` it is said that a draft is here, or that another window has it.
         """
         kept = self._kept({})
-        typed = {**kept.draft.fields, **self._standing(fields)}
+        here = {f: self.value(f) for f in fields if self.key(f) in st.session_state}
+        typed = {**kept.draft.fields, **here}
         if _filled(typed) != _filled(kept.draft.fields):
             kept = self._keep(kept, typed)
         texts = {
@@ -67,7 +68,7 @@ class DraftForm(Form):
             for name, value in typed.items()
             if value is None or isinstance(value, str)
         }
-        watch_typing(self.name, self.key("save"), kept.draft.version, texts)
+        watch_typing(self.name, self.key(""), kept.draft.version, texts)
         with place:
             self._show(kept)
 
@@ -116,9 +117,6 @@ class DraftForm(Form):
             kept = Kept(found or new, is_found=found is not None)
             st.session_state[self._name] = kept
         return kept
-
-    def _standing(self, fields: Iterable[str]) -> dict[str, Any]:
-        return {f: self.value(f) for f in fields if self.key(f) in st.session_state}
 
     def _keep(self, kept: Kept, typed: dict[str, Any]) -> Kept:
         draft = replace(kept.draft, fields=typed)

@@ -48,7 +48,7 @@ def show_side_by_side(
     """
     theme = catalogue().theme(journal.theme)
     pair = Beside(run_name(one), one.files), Beside(run_name(other), other.files)
-    header = ("", *(plain(side.name) for side in pair), _("Difference"))
+    header = (_("Compared"), *(plain(side.name) for side in pair), _("Difference"))
     rows = [
         dict(zip(header, map(plain, row), strict=True))
         for row in difference_rows(one, other, theme)

@@ -3,16 +3,19 @@
 Streamlit sends a text when its field is left. Here it is sent as well two seconds after
 the last key, and every eight seconds while somebody types on. What the server has not
 answered for yet stays with the window: it is put back after a reload, or when the
-server has begun anew with an older draft.
+server has begun anew with an older draft. What was saved or discarded is not.
 """
 
 from collections.abc import Mapping
 
 import streamlit as st
 
+from themewatch.services.log import new_id
+
 _JS = """
 const REST = 2000, LONGEST = 8000; // milliseconds
 const STORE = "themewatch-typed ", CONNECTION = "data-test-connection-state";
+const SAVE = '[data-testid="stBaseButton-primary"]';
 const TEXT = "textarea, input[type=text]:not([role=combobox])";
 const forms = new Map();
 let isComposing = false;
@@ -82,12 +85,18 @@ const isConnected = () => app()?.getAttribute(CONNECTION) === "CONNECTED";
 
 function onConnection(changes) {
   const isBack = changes.some((change) => change.oldValue !== "CONNECTED");
-  if (isBack && isConnected()) forms.forEach((form) => form.tell());
+  if (isBack && isConnected()) forms.forEach((form) => form.tell?.());
+}
+
+function onClick({ target }) {
+  if (!target.closest(SAVE)) return;
+  for (const form of forms.values()) form.isSaving = true;
 }
 
 function listen() {
   if (forms.size) return;
   addEventListener("input", onInput, true);
+  addEventListener("click", onClick, true);
   addEventListener("compositionstart", () => (isComposing = true), true);
   addEventListener("compositionend", () => (isComposing = false), true);
   const watched = { attributeFilter: [CONNECTION], attributeOldValue: true };
@@ -95,16 +104,28 @@ function listen() {
   setInterval(tick, 250);
 }
 
+function forget(form) {
+  form.typed.clear();
+  keep(form);
+}
+
 export default function ({ data, setTriggerValue }) {
   listen();
   const form = forms.get(data.form) ?? { typed: found(data) };
+  const isSameVisit = form.data?.visit === data.visit;
+  if (isSameVisit && form.data.round !== data.round) forget(form);
   forms.set(data.form, form);
   form.data = data;
+  form.isSaving = false;
   form.tell = () => setTriggerValue("back", Date.now());
   for (const [field, text] of form.typed) {
     if ((data.fields[field]?.text ?? text) === text) form.typed.delete(field);
   }
   keep(form);
+  return () => {
+    form.tell = undefined;
+    if (form.isSaving) forget(form);
+  };
 }
 """
 
@@ -112,12 +133,13 @@ _component = st.components.v2.component("themewatch_typed_text", html="<i></i>",
 
 
 def watch_typing(
-    form: str, version: int, fields: Mapping[str, tuple[str, str]]
+    form: str, round_: str, version: int, fields: Mapping[str, tuple[str, str]]
 ) -> None:
     """Watch the texts of a form.
 
     Args:
         form: Its name.
+        round_: Another one each time it was emptied; a primary button saves it.
         version: Of the draft its fields are kept as.
         fields: The key of each one's widget, and the text the server knows.
     """
@@ -125,7 +147,13 @@ def watch_typing(
     with st.container(height=1, border=False):
         _component(
             key=f"{form}-typed",
-            data={"form": form, "version": version, "fields": known},
+            data={
+                "form": form,
+                "round": round_,
+                "visit": st.session_state.setdefault("visit", new_id()),
+                "version": version,
+                "fields": known,
+            },
             on_back_change=_run_anew,
         )
 
