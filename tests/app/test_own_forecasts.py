@@ -78,6 +78,16 @@ def test_what_is_missing_is_said_and_what_was_typed_stays(visitor: Visitor) -> N
     assert cache.evidence().forecasts == ()
 
 
+def test_a_second_press_before_the_emptied_form_is_drawn_is_let_go(
+    visitor: Visitor,
+) -> None:
+    give(named(visitor))
+    visitor.app.session_state[f"forecast-{THEME}-round"] = 2  # emptied, not yet drawn
+    visitor.press("Keep my forecast")
+    assert visitor.problems == []
+    assert the_forecast().chance == 0.35
+
+
 def test_it_is_undone_and_put_back(visitor: Visitor) -> None:
     give(named(visitor)).press("Undo")
     assert cache.evidence().forecasts == ()

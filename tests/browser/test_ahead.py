@@ -73,6 +73,17 @@ def test_a_checkpoint_is_watched_for_from_its_theme_to_what_came_of_it(
     window.not_see(f"Its day has come: {TITLE}")
 
 
+def test_pressed_twice_a_forecast_is_kept_once_and_nothing_is_missing(
+    window: Window,
+) -> None:
+    window.open("/theme?theme=longer-video").give_name("Ann")
+    window.page.get_by_role("spinbutton", name="your per cent").fill("35")
+    keep = window.page.get_by_role("button", name="Keep my forecast")
+    keep.click(click_count=2, delay=20)
+    expect(window.saved).to_contain_text("35 % · the map:")
+    window.settle().not_see("Your per cent is missing")
+
+
 def test_a_forecast_is_kept_beside_the_maps_and_taken_back(window: Window) -> None:
     window.open("/theme?theme=longer-video").give_name("Ann")
     window.page.get_by_role("spinbutton", name="your per cent").fill("35")

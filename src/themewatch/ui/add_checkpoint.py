@@ -47,8 +47,8 @@ def _draw(form: Form, theme: str) -> None:
         st.form_submit_button(
             _("Add it"),
             type="primary",
-            on_click=form.attempt,
-            args=(lambda: _save(form),),
+            key=form.key("save"),
+            on_click=form.once(lambda: _save(form)),
         )
 
 

@@ -90,6 +90,20 @@ class Form:
         else:
             self.empty()
 
+    def once(self, save: Callable[[], None]) -> Callable[[], None]:
+        """Return what a button calls, whose key is `key("save")`: one press a round.
+
+        A second press, quicker than the emptied form is drawn, is let go: it would
+        be told that all is missing.
+        """
+        drawn = self.key("save")
+
+        def press() -> None:
+            if self.key("save") == drawn:
+                self.attempt(save)
+
+        return press
+
     @property
     def was_refused(self) -> bool:
         """Whether what stands in it was refused, and nobody has put it right yet."""

@@ -26,8 +26,7 @@ def ask_for_claims(release: str) -> None:
             _("Save the claim"),
             type="primary",
             key=form.key("save"),
-            on_click=form.attempt,
-            args=(lambda: _save(form, release),),
+            on_click=form.once(lambda: _save(form, release)),
         )
 
 

@@ -37,8 +37,8 @@ def log_view_page() -> None:
         st.form_submit_button(
             _("Save"),
             type="primary",
-            on_click=FORM.attempt,
-            args=(lambda: _save(theme),),
+            key=FORM.key("save"),
+            on_click=FORM.once(lambda: _save(theme)),
         )
 
 

@@ -63,8 +63,8 @@ def _ask(form: Form, theme: str, outlook: Outlook) -> None:
             st.text_input(_("Your name"), key=name, max_chars=80, width=NAME_WIDTH)
         st.form_submit_button(
             _("Keep my forecast"),
-            on_click=form.attempt,
-            args=(lambda: _save(form, theme, outlook),),
+            key=form.key("save"),
+            on_click=form.once(lambda: _save(form, theme, outlook)),
         )
     st.caption(
         _(

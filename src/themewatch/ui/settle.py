@@ -32,8 +32,7 @@ def offer_to_settle(checkpoint: Checkpoint) -> None:
                 _("Save"),
                 type="primary",
                 key=form.key("save"),
-                on_click=form.attempt,
-                args=(lambda: _save(form, checkpoint),),
+                on_click=form.once(lambda: _save(form, checkpoint)),
             )
 
 
