@@ -4,7 +4,8 @@ import json
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
-from typing import BinaryIO
+from tempfile import SpooledTemporaryFile
+from typing import BinaryIO, cast
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from themewatch.domain.journal_parcel import Parcel, refs_of
@@ -14,6 +15,7 @@ from themewatch.storage.journal_bodies import to_plain
 
 FORMAT, VERSION = "themewatch-journal", 1
 PARCEL, MARKDOWN, PAGE = "journal.json", "report.md", "report.html"
+IN_MEMORY = 16 * 1024 * 1024
 SUFFIXES = {
     "image/png": "png",
     "image/jpeg": "jpg",
@@ -41,11 +43,17 @@ def write_box(
     """Write a journal's zip, the same bytes each time.
 
     Args:
-        out: Where it goes; it need not be sought in.
+        out: Where it goes; into a pipe it is copied once it is whole.
         parcel: The journal; its `missing` files are left out.
         texts: What is to read besides, by name.
         home: The folder of attachments.
     """
+    if not out.seekable():
+        with SpooledTemporaryFile(IN_MEMORY) as whole:
+            write_box(cast(BinaryIO, whole), parcel, texts, home)
+            whole.seek(0)
+            shutil.copyfileobj(whole, out)
+        return
     body = {"format": FORMAT, "version": VERSION, **to_plain(parcel)}
     data = json.dumps(body, ensure_ascii=False, indent=1).encode("utf-8")
     with ZipFile(out, "w") as box:

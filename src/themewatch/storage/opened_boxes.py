@@ -22,6 +22,7 @@ from themewatch.storage import attachments
 from themewatch.storage.journal_bodies import from_plain
 from themewatch.storage.journal_boxes import (
     FORMAT,
+    IN_MEMORY,
     MARKDOWN,
     PAGE,
     PARCEL,
@@ -34,7 +35,6 @@ MOST_TOTAL = 4 * 1024**3
 TRUSTED = 128 * 1024 * 1024
 MOST_TIMES = 20  # larger than its zip, beyond that: more is no journal, but a trap
 ENCRYPTED = 0x1
-IN_MEMORY = 16 * 1024 * 1024
 NOT_OURS = "The file is no journal's zip: choose one as it was downloaded."
 _DAMAGED = (BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
 """What reading a member raises where the zip is damaged, or of a strange kind."""
