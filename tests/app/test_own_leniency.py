@@ -55,6 +55,15 @@ def test_to_the_stricter_one_it_is_said_the_other_way_round(
     assert "below others' on the same tools" in text
 
 
+def test_it_compares_with_others_and_not_with_where_the_map_began(
+    visitor: Visitor, browser: Browser, keep: Keep
+) -> None:
+    """All of them find less than the course did, and one finds more than the other."""
+    keep(*results(CONTRIBUTOR, 10, 2), *results(REVIEWER, 10, 0))
+    text = as_person(visitor, browser, CONTRIBUTOR)
+    assert "above others' on the same tools" in text
+
+
 @pytest.mark.parametrize("person", [VIEWER, ""])
 def test_to_anybody_else_nothing_is_said(
     visitor: Visitor, browser: Browser, keep: Keep, person: str

@@ -22,9 +22,10 @@ class Side(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Leniency:
-    """How far one's results lie above others', in stages, with the doubt of that.
+    """How far one's results lie above others' on the same tools, in stages.
 
-    `notes` are those on what others tested too, of which it speaks.
+    `sd` is the doubt of where one's own lie; `notes` are those on what others
+    tested too, of which it speaks.
     """
 
     mean: float
@@ -43,17 +44,19 @@ class Leniency:
         return Side.ABOVE if self.mean > 0 else Side.BELOW
 
 
-def overlapping_notes(
+def others_on_the_same(
     evidence: Evidence, notes: Sequence[Note], person: str
-) -> list[Note]:
-    """Return a person's notes on tools that others tested for the same theme."""
-    testers: defaultdict[tuple[str, str | None], set[str]] = defaultdict(set)
-    for note in notes:
-        testers[note.theme, evidence.tool_of(note)].add(note.person)
+) -> list[frozenset[str]]:
+    """Return who else tested the same tool for the same theme, note by note.
+
+    It speaks of a person's notes on what others tested too, and of no others.
+    """
+    testers: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    tested = [(n.theme, n.person, tool) for n in notes if (tool := evidence.tool_of(n))]
+    for theme, tester, tool in tested:
+        testers[theme, tool].add(tester)
     return [
-        note
-        for note in notes
-        if note.person == person
-        and (tool := evidence.tool_of(note)) is not None
-        and len(testers[note.theme, tool]) > 1
+        frozenset(others)
+        for theme, tester, tool in tested
+        if tester == person and (others := testers[theme, tool] - {person})
     ]

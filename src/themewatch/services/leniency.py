@@ -1,6 +1,9 @@
 """Tell a person, and nobody else, how their results sit beside others'."""
 
-from themewatch.domain.leniency import ENOUGH_NOTES, Leniency, overlapping_notes
+from collections.abc import Mapping, Sequence
+from statistics import fmean
+
+from themewatch.domain.leniency import ENOUGH_NOTES, Leniency, others_on_the_same
 from themewatch.services.assessment import Assessment
 
 
@@ -11,9 +14,20 @@ def own_leniency(assessment: Assessment, person: str) -> Leniency | None:
         for note in assessment.evidence.notes
         if f"note/{note.id}" in assessment.readings
     ]
-    overlap = overlapping_notes(assessment.evidence, weighed, person)
-    if len(overlap) < ENOUGH_NOTES:
+    others = others_on_the_same(assessment.evidence, weighed, person)
+    if len(others) < ENOUGH_NOTES:
         return None
     effects = assessment.now.effects
-    own = effects[(effects["kind"] == "person") & (effects["name"] == person)]
-    return Leniency(float(own["mean"].iloc[0]), float(own["sd"].iloc[0]), len(overlap))
+    people = effects[effects["kind"] == "person"].set_index("name")
+    mean = people["mean"].to_dict()
+    beside = mean[person] - _on_average(others, mean)
+    return Leniency(beside, float(people.loc[person, "sd"]), len(others))
+
+
+def _on_average(others: Sequence[frozenset[str]], mean: Mapping[str, float]) -> float:
+    """Return where others' results lie, each note of one's own counting as much.
+
+    They need not lie at nought: where tests put a theme below the course's map,
+    everybody's effect is negative.
+    """
+    return fmean(fmean(mean[other] for other in testers) for testers in others)
