@@ -14,6 +14,7 @@ from themewatch.serve import free_port
 FIRST_PORT = 20_000 + os.getpid() % 20_000
 """Another for each run of the tests; the same again keeps the browser's cache warm."""
 THEMEWATCH = (sys.executable, "-m", "themewatch")
+SET_CLOCK = (sys.executable, "-P", str(Path(__file__).with_name("set_clock.py")))
 START = 60  # seconds, on a machine that has much else to do
 
 
@@ -24,12 +25,13 @@ class Server:
         self.home = home
         self.port = free_port(FIRST_PORT)
         self.address = f"http://127.0.0.1:{self.port}"
+        self.command: tuple[str, ...] = THEMEWATCH
 
     def __enter__(self) -> "Server":
         environment = os.environ | {"THEMEWATCH_HOME": str(self.home)}
         environment.pop("THEMEWATCH_DATABASE_URL", None)
         self.process = subprocess.Popen(
-            [*THEMEWATCH, "run", "--no-ingest", "--port", str(self.port)],
+            [*self.command, "run", "--no-ingest", "--port", str(self.port)],
             env=environment,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -63,3 +65,19 @@ class Server:
             return httpx.get(f"{self.address}/_stcore/health").is_success
         except httpx.TransportError:
             return False
+
+
+class TimedServer(Server):
+    """A server whose screens go by the moment that was set last."""
+
+    def __init__(self, home: Path, at: str) -> None:
+        super().__init__(home)
+        self.clock = home.with_name(f"{home.name}-clock")
+        self.command = (*SET_CLOCK, str(self.clock))
+        self.set_clock(at)
+
+    def set_clock(self, at: str) -> None:
+        """Let it be that moment, written as ISO 8601 with its zone, from here on."""
+        new = self.clock.with_suffix(".new")
+        new.write_text(at, encoding="utf-8")
+        new.replace(self.clock)

@@ -14,6 +14,7 @@ from themewatch.services.reference import catalogue
 from themewatch.ui import cache, session
 from themewatch.ui.drafts import DraftForm
 from themewatch.ui.forms import Form
+from themewatch.ui.journal_bring_in import draw_bring_in
 from themewatch.ui.journal_fixed_tests import (
     NAMES,
     draw_fixed_tests,
@@ -79,6 +80,7 @@ def _ask_theme() -> None:
                 width="stretch",
                 help=plain(theme_name(theme)),
             )
+    draw_bring_in()
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
