@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from statistics import fmean
 
 from themewatch.domain.leniency import ENOUGH_NOTES, Leniency, others_on_the_same
-from themewatch.services.assessment import Assessment
+from themewatch.services.assessment import Assessment, leniency
 
 
 def own_leniency(assessment: Assessment, person: str) -> Leniency | None:
@@ -18,10 +18,10 @@ def own_leniency(assessment: Assessment, person: str) -> Leniency | None:
     if len(others) < ENOUGH_NOTES:
         return None
     effects = assessment.now.effects
-    people = effects[effects["kind"] == "person"].set_index("name")
-    mean = people["mean"].to_dict()
+    own = effects[(effects["kind"] == "person") & (effects["name"] == person)]
+    mean = leniency(assessment.now)
     beside = mean[person] - _on_average(others, mean)
-    return Leniency(beside, float(people.loc[person, "sd"]), len(others))
+    return Leniency(beside, float(own["sd"].iloc[0]), len(others))
 
 
 def _on_average(others: Sequence[frozenset[str]], mean: Mapping[str, float]) -> float:
