@@ -96,7 +96,7 @@ class TestAdding:
             "Theme": "longer-video",
             "Day": date(2026, 12, 24),
             "Why it matters": "It decides.",
-            "Where it was read": "https://example.org/",
+            "Link to where it was read": "https://example.org/",
         }
         for label, value in (fields | more).items():
             form.put(label, value)
@@ -133,7 +133,7 @@ class TestAdding:
         assert the_checkpoint().title == "A verdict"
 
     def test_refused_it_keeps_what_was_typed(self, form: Visitor) -> None:
-        self.fill(form, **{"Where it was read": "example"})
+        self.fill(form, **{"Link to where it was read": "example"})
         (problem,) = form.problems
         assert problem.startswith("Link must be an address")
         assert form.field("What to watch for").value == "A verdict"

@@ -66,7 +66,9 @@ def draw_checkpoint_fields(
         help=_("Leave it empty while the date is open."),
     )
     st.text_area(_("Why it matters"), key=form.key("text"), height=80, max_chars=2000)
-    st.text_input(_("Where it was read"), key=form.key("link"), placeholder="https://")
+    st.text_input(
+        _("Link to where it was read"), key=form.key("link"), placeholder="https://"
+    )
     if is_settled:
         draw_settlement_fields(form)
 
