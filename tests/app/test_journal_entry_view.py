@@ -215,7 +215,7 @@ class TestSideBySide:
             "Hear Vision 1",
             "Hear Vision 2",
         ]
-        assert films["key"] != sounds["key"]
+        assert films["places"] != sounds["places"]
         assert len(beside.app.get("video")) == 2 + 1
 
     def test_a_run_without_another_of_its_test_says_so(

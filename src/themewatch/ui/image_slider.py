@@ -33,7 +33,7 @@ export default function ({ parentElement, data }) {
   range.setAttribute("aria-label", data.label);
   const move = () => {
     frame.style.setProperty("--at", `${range.value}%`);
-    range.setAttribute("aria-valuetext", data.said.replace("{n}", range.value));
+    range.setAttribute("aria-valuetext", data.said.replace("{}", range.value));
   };
   range.oninput = move;
   move();
@@ -84,6 +84,6 @@ def image_slider(
             ],
             "ratio": shape.width / shape.height,
             "label": _("The line between both pictures"),
-            "said": said.format(n="{n}", caption=one[2], other=other[2]),
+            "said": said.format(n="{}", caption=one[2], other=other[2]),
         },
     )

@@ -80,8 +80,7 @@ def offer_to_save(
             _("Save"),
             type="primary",
             key=form.key("save"),
-            on_click=form.attempt,
-            args=(lambda: _save(form, journal, entry, written),),
+            on_click=form.once(lambda: _save(form, journal, entry, written)),
         )
         if entry is not None:
             st.button(

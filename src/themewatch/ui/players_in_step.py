@@ -67,8 +67,9 @@ const clock = (seconds) => `${Math.floor(seconds / 60)}:` +
 
 export default function ({ parentElement, data }) {
   listen();
-  const pair = pairs.get(data.key) ?? { heard: 0 };
-  pairs.set(data.key, pair);
+  const name = data.places.join(" ");
+  const pair = pairs.get(name) ?? { heard: 0 };
+  pairs.set(name, pair);
   pair.places = data.places;
   const button = parentElement.querySelector("button");
   const range = parentElement.querySelector("input[type=range]");
@@ -111,7 +112,7 @@ export default function ({ parentElement, data }) {
   };
   pair.draw();
   setTimeout(pair.draw, 500);
-  return () => pairs.delete(data.key);
+  return () => pairs.delete(name);
 }
 """
 
@@ -156,7 +157,6 @@ def players_in_step(
     _component(
         key=f"{key}-step",
         data={
-            "key": key,
             "places": places,
             "names": [_("Hear {name}").format(name=name) for name in names],
             "label": _("Both players"),

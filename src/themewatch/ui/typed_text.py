@@ -20,20 +20,20 @@ const TEXT = "textarea, input[type=text]:not([role=combobox])";
 const forms = new Map();
 let isComposing = false;
 
-const place = (form, field) => `.st-key-${CSS.escape(form.data.fields[field].at)}`;
+const place = (form, field) => `.st-key-${CSS.escape(form.fields[field].at)}`;
 const node = (form, field) =>
   document.querySelector(place(form, field))?.querySelector(TEXT);
 
 function keep(form) {
-  const name = STORE + form.data.form;
+  const name = STORE + form.draft.name;
   if (!form.typed.size) return sessionStorage.removeItem(name);
   const typed = Object.fromEntries(form.typed);
-  sessionStorage.setItem(name, JSON.stringify({ version: form.data.version, typed }));
+  sessionStorage.setItem(name, JSON.stringify({ version: form.draft.version, typed }));
 }
 
-function found(data) {
-  const kept = JSON.parse(sessionStorage.getItem(STORE + data.form) ?? "null");
-  return new Map(kept?.version === data.version ? Object.entries(kept.typed) : []);
+function found({ name, version }) {
+  const kept = JSON.parse(sessionStorage.getItem(STORE + name) ?? "null");
+  return new Map(kept?.version === version ? Object.entries(kept.typed) : []);
 }
 
 // All keys at once: no shortcut of the page is meant by it.
@@ -60,7 +60,7 @@ function tick() {
 function onInput({ target }) {
   if (!target.matches(TEXT)) return;
   for (const form of forms.values()) {
-    const field = Object.keys(form.data.fields)
+    const field = Object.keys(form.fields)
       .find((name) => target.closest(place(form, name)));
     if (field === undefined) continue;
     form.typed.set(field, target.value);
@@ -109,17 +109,16 @@ function forget(form) {
   keep(form);
 }
 
-export default function ({ data, setTriggerValue }) {
+export default function ({ data: { draft, fields }, setTriggerValue }) {
   listen();
-  const form = forms.get(data.form) ?? { typed: found(data) };
-  const isSameVisit = form.data?.visit === data.visit;
-  if (isSameVisit && form.data.round !== data.round) forget(form);
-  forms.set(data.form, form);
-  form.data = data;
-  form.isSaving = false;
+  const form = forms.get(draft.name) ?? { typed: found(draft), draft };
+  const isSameVisit = form.draft.visit === draft.visit;
+  if (isSameVisit && form.draft.round !== draft.round) forget(form);
+  forms.set(draft.name, form);
+  Object.assign(form, { draft, fields, isSaving: false });
   form.tell = () => setTriggerValue("back", Date.now());
   for (const [field, text] of form.typed) {
-    if ((data.fields[field]?.text ?? text) === text) form.typed.delete(field);
+    if ((fields[field]?.text ?? text) === text) form.typed.delete(field);
   }
   keep(form);
   return () => {
@@ -143,17 +142,13 @@ def watch_typing(
         version: Of the draft its fields are kept as.
         fields: The key of each one's widget, and the text the server knows.
     """
+    visit = st.session_state.setdefault("visit", new_id())
+    draft = {"name": form, "version": version, "visit": visit, "round": round_}
     known = {name: {"at": key, "text": text} for name, (key, text) in fields.items()}
     with st.container(height=1, border=False):
         _component(
             key=f"{form}-typed",
-            data={
-                "form": form,
-                "round": round_,
-                "visit": st.session_state.setdefault("visit", new_id()),
-                "version": version,
-                "fields": known,
-            },
+            data={"draft": draft, "fields": known},
             on_back_change=_run_anew,
         )
 
