@@ -2,16 +2,14 @@
 
 import re
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.server import Server
+from tests.browser.conftest import OpenWindow
+from tests.browser.server import TimedServer
 from tests.browser.window import Window
-from tests.factories import a_forecast
-from themewatch.config import Settings
-from themewatch.services.house import open_house
-from themewatch.services.log import log_record
 
 pytestmark = pytest.mark.browser
 
@@ -97,23 +95,20 @@ def test_a_forecast_is_kept_beside_the_maps_and_taken_back(window: Window) -> No
     window.see("Open forecasts", "Longer, coherent video: Maturing by")
 
 
-def test_a_forecast_whose_day_has_come_is_scored_and_stands(
-    server: Server, window: Window
+def test_a_forecast_is_scored_when_its_day_comes_and_stands(
+    tmp_path: Path, open_window: OpenWindow
 ) -> None:
-    long_ago = datetime.now(UTC) - 90 * DAY
-    forecast = a_forecast(
-        id="f-old",
-        recorded_at=long_ago,
-        on=long_ago.date(),
-        by=(datetime.now(UTC) - 2 * DAY).date(),
-    )
-    house = open_house(Settings.from_environment(f"{server.home}/themewatch.sqlite"))
-    with house.writing() as db:
-        log_record(db, forecast)
-    house.close()
-    window.open("/ahead?view=forecasts")
-    window.see("Scored forecasts", re.compile("did not come true$"))
-    window.see("All of us together: too few to say (1 scored).")
-    window.page.get_by_test_id("stMain").get_by_role("link", name="Open").click()
-    window.settle().see("A forecast stands from a day after it was kept")
-    expect(window.page.get_by_role("button", name="Take it back")).to_have_count(0)
+    with TimedServer(tmp_path / "home", "2027-01-31T10:00Z") as server:
+        window = open_window(server).open("/theme?theme=longer-video").give_name("Ann")
+        window.page.get_by_role("spinbutton", name="your per cent").fill("35")
+        window.press("Keep my forecast").see(re.compile("^Maturing by .* 2027"))
+        window.open("/ahead?view=forecasts").see("Open forecasts")
+        window.not_see("Scored forecasts")
+        server.set_clock("2028-01-31T10:00Z")
+        window.open("/ahead?view=forecasts")
+        window.see("Scored forecasts", re.compile("did not come true$"))
+        window.see("All of us together: too few to say (1 scored).")
+        window.page.get_by_test_id("stMain").get_by_text("Open", exact=True).click()
+        window.settle().see("A forecast stands from a day after it was kept")
+        take_back = window.page.get_by_role("button", name="Take it back")
+        expect(take_back).to_have_count(0)
