@@ -20,7 +20,7 @@ def show_months(journals: Sequence[Journal]) -> None:
     """Draw closed months beside each other, once there are two."""
     with session.reading() as db:
         months = closed_months(db, journals)
-    st.subheader(_("Months compared"))
+    st.header(_("Months compared"))
     if len(months) < FEWEST:
         st.markdown(_("Once two of your months are closed, they stand here."))
         return
