@@ -132,7 +132,8 @@ def _tests(month: Month) -> str:
     lines = []
     for runs in month.facts.tests:
         before, last = (_ran(ran, month) for ran in (runs.before, runs.last))
-        said = _("{test}: {before}, then {last}")
+        is_run = runs.before is not None or runs.last is not None
+        said = _("{test}: {before}, then {last}") if is_run else _("{test}: not run")
         lines.append(said.format(test=runs.test.title, before=before, last=last))
     return "\n".join(lines)
 

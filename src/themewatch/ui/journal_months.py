@@ -29,8 +29,7 @@ def show_months(journals: Sequence[Journal]) -> None:
         st.markdown(_("Choose two months at least."))
         return
     _show_table(chosen)
-    for month in chosen:
-        _offer_to_go_on(month)
+    _offer_to_go_on(chosen)
 
 
 def _name(month: ClosedMonth) -> str:
@@ -77,13 +76,16 @@ def _cell(words: str) -> str:
     return "  \n".join(map(plain, words.splitlines()))
 
 
-def _offer_to_go_on(month: ClosedMonth) -> None:
-    said = _("Continue with {theme}: its fixed tests and open questions come along")
-    st.button(
-        plain(said.format(theme=_name(month))),
-        key=f"go_on_{month.journal.id}",
-        icon=":material/arrow_forward:",
-        on_click=open_view,
-        args=("start",),
-        kwargs={"journal": month.journal.id},
-    )
+def _offer_to_go_on(months: Sequence[ClosedMonth]) -> None:
+    st.markdown(_("A next month takes fixed tests and open questions along:"))
+    with st.container(horizontal=True):
+        for n, month in enumerate(months, start=1):
+            theme = theme_name(month.theme)
+            said = _("Continue month {n}, {theme}").format(n=n, theme=theme)
+            st.button(
+                plain(said),
+                key=f"go_on_{month.journal.id}",
+                on_click=open_view,
+                args=("start",),
+                kwargs={"journal": month.journal.id},
+            )

@@ -16,7 +16,7 @@ from themewatch.ui.journal_cache import seen_closed
 from themewatch.ui.journal_chart import show_figures
 from themewatch.ui.journal_marked import report_markdown
 from themewatch.ui.journal_state import open_view
-from themewatch.ui.journal_take_out import draw_take_out
+from themewatch.ui.journal_take_out import offer_to_take_out
 from themewatch.ui.saved import PROBLEM
 from themewatch.ui.text import plain
 from themewatch.words import _
@@ -30,7 +30,7 @@ def draw_report(journal: Journal) -> None:
         st.markdown(_("This journal was never closed, so it has no report yet."))
         return
     report = _chosen(journal, reports)
-    draw_take_out(journal, report)
+    offer_to_take_out(journal, report)
     show_report(journal, report)
     if journal.is_closed:
         _offer_to_reopen(journal)

@@ -23,24 +23,47 @@ from themewatch.ui.journal_cache import Seen, seen_closed, seen_now
 from themewatch.ui.text import plain
 from themewatch.words import _
 
+FILES_WIDTH = 360  # pixels
 
-def draw_take_out(journal: Journal, report: Report | None = None) -> None:
-    """Draw the ways to take a month along: a closed version, or as far as it is.
 
-    Without a `report` it is the last closed version, where there is one.
-    """
+def draw_take_out(journal: Journal) -> None:
+    """Draw all ways to take a month along: its last closed version, or as it stands."""
     with session.reading() as db:
+        reports = list_reports(db, journal)
         entries = list_own_entries(db, journal)
-        report = report or next(reversed(list_reports(db, journal)), None)
-    name = f"themewatch-{journal.theme}-{journal.started_on}"
-    paper = partial(_paper, session.house(), session.today(), journal, report)
+    report = reports[-1] if reports else None
+    st.markdown(
+        _(
+            "Take your month along. Who has no app reads the web page or the PDF: "
+            "report, chart, how it was tested, and every entry."
+        )
+    )
     seen = seen_closed(report) if report else seen_now(journal, entries)
+    _copy(journal, report, seen)
+    with st.container(width=FILES_WIDTH):
+        _offer_files(journal, report)
+
+
+def offer_to_take_out(journal: Journal, report: Report) -> None:
+    """Draw the same for a closed version, in one line."""
     picture, files, _room = st.columns([1, 1, 3], gap="small")
     with picture:
-        svg = _picture(seen, st.context.locale, paper)
-        copy_picture(svg, f"{name}.png", key="copy_month")
+        _copy(journal, report, seen_closed(report))
     with files, st.popover(_("Download")):
-        _offer_files(name, paper)
+        _offer_files(journal, report)
+
+
+def _copy(journal: Journal, report: Report | None, seen: Seen) -> None:
+    svg = _picture(seen, st.context.locale, _gathered(journal, report))
+    copy_picture(svg, f"{_name(journal)}.png", key="copy_month")
+
+
+def _name(journal: Journal) -> str:
+    return f"themewatch-{journal.theme}-{journal.started_on}"
+
+
+def _gathered(journal: Journal, report: Report | None) -> Callable[[], Paper]:
+    return partial(_paper, session.house(), session.today(), journal, report)
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
@@ -52,7 +75,8 @@ def _picture(
     return picture_of(_paper())
 
 
-def _offer_files(name: str, paper: Callable[[], Paper]) -> None:
+def _offer_files(journal: Journal, report: Report | None) -> None:
+    name, paper = _name(journal), _gathered(journal, report)
     for kind, file in FILES.items():
         if kind == "pdf" and not has_typst():
             st.caption(plain(how_to_get_pdf()))
