@@ -217,6 +217,7 @@ def test_what_to_test_next_leads_to_the_form_with_that_claim(
     assert page == "log"
     assert "theme=" in query
     assert "claim=" in query
+    assert "ready=true" in query  # with the test at hand, as from the list
 
 
 def test_the_map_in_words_has_a_row_a_theme(visitor: Visitor) -> None:

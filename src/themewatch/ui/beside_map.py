@@ -8,6 +8,7 @@ from themewatch.domain.standing import MaturityMap, ThemeStanding
 from themewatch.services.assessment import Assessment
 from themewatch.services.inbox import count_waiting
 from themewatch.ui import cache, session
+from themewatch.ui.address import YES
 from themewatch.ui.choosing import chosen_days
 from themewatch.ui.due import name_what_is_due
 from themewatch.ui.links import page_link
@@ -84,6 +85,7 @@ def what_to_test_next(assessment: Assessment, person: str) -> None:
     page_link(
         "log",
         _("Test this claim"),
+        ready=YES,
         theme=slug,
         claim=judged.claim.id,
     )
