@@ -12,6 +12,7 @@ from themewatch.domain.journal_entry import Entry, Run, Side
 from themewatch.domain.journal_report import Figures, Report
 from themewatch.domain.record import FileRef
 from themewatch.domain.theme import Theme
+from themewatch.reports.journal_moved import own_effect
 from themewatch.words import _
 
 
@@ -87,9 +88,10 @@ def state(paper: Paper) -> str:
 
 
 def caption(paper: Paper) -> str:
-    """Say whose month a picture shows, and as of when."""
+    """Say whose month a picture shows, as of when, and what own notes moved."""
     as_of = _("As of {day}.").format(day=paper.figures.end.on.isoformat())
-    return f"{byline(paper)}. {as_of}"
+    moved = own_effect(paper.figures) if paper.figures.notes else ""
+    return f"{byline(paper)}. {as_of} {moved}".strip()
 
 
 def entry_title(entry: Entry) -> str:
