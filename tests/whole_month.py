@@ -146,8 +146,10 @@ VIEW = ClosingView(
 )
 
 
-def drafted(month: Month, figures: Figures) -> tuple[Section, ...]:
-    return draft_report(month.journal, month.entries, figures, VIEW)
+def drafted(
+    month: Month, figures: Figures, view: ClosingView = VIEW
+) -> tuple[Section, ...]:
+    return draft_report(month.journal, month.entries, figures, view)
 
 
 def close_the_month(
@@ -156,5 +158,5 @@ def close_the_month(
     """Close it with the report as it is drafted."""
     with house.writing() as session:
         _evidence, figures = figures_of(session, month, on=at.today)
-        closing = Closing(view, drafted(month, figures), figures)
+        closing = Closing(view, drafted(month, figures, view), figures)
         return close_journal(session, month.journal, closing, at)

@@ -1,154 +1,132 @@
-"""Every word of a journal's forms and entries can be translated, none is banned."""
+"""The end of a month in another language: no word of ours stays behind."""
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 
-from tests.app.conftest import Browser, Keep
-from tests.app.everything import everything
-from tests.app.journal_in_app import THEME, TODAY, named
-from tests.app.journal_writing_in_app import a_run, wrote
-from tests.app.test_words import SAME_EVERYWHERE, Veiled, not_ours
+from tests.app.conftest import Browser, Clock
+from tests.app.journal_in_app import named
+from tests.app.test_words import Veiled, not_ours
 from tests.app.visitor import Visitor
-from tests.factories import NOW, a_file
-from tests.films import a_film
-from tests.media import a_png, a_wav
-from themewatch import words
-from themewatch.domain.journal import DAY, FixedTest, Journal
-from themewatch.domain.journal_entry import (
-    EntryKind,
-    Improvement,
-    ImprovementKind,
-    Side,
+from tests.journaling import (
+    END,
+    SIGNAL,
+    START,
+    a_fixed_test,
+    a_journal,
+    a_run,
+    an_entry,
+    an_improvement,
 )
-from themewatch.domain.note import Verdict
-from themewatch.services.files import keep_file
+from tests.whole_month import LAST, Month, close_the_month
+from themewatch import words
+from themewatch.domain.journal_entry import EntryKind, Side
+from themewatch.domain.journal_report import ClosingView
+from themewatch.domain.view import Confidence
 from themewatch.services.house import House
-from themewatch.services.journals import begin_journal, new_journal
+from themewatch.services.journal_entries import list_own_entries, write_entry
+from themewatch.services.journals import begin_journal
 
-PERSON = "11"
-LETTERS = re.compile("[A-Za-z]")
+PERSON = "19"
+ADDRESSES = re.compile(
+    r"\]\([^)]*\)|themewatch-longer-video-[\d-]+\.png|US\$|\bs\b|"
+    r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|themewatch\[pdf\]|&nbsp;"
+)
+"""What is no word: where links lead, names of files, units."""
+VIEWS = ("chart", "close", "report", "out", "compare")
 
 
-@pytest.fixture(params=[THEME, "lower-cost"])
-def month(
-    request: pytest.FixtureRequest, house: House, keep: Keep, browser: Browser
-) -> Journal:
-    """Return a month in which everything stands, all of it typed without letters."""
-    keep(*everything())
+@pytest.fixture
+def is_bare() -> bool:
+    return True
+
+
+@pytest.fixture
+def month(house: House, browser: Browser, clock: Clock) -> Month:
+    """Return a month in which nothing that was typed has a letter."""
     named(browser, PERSON)
-    test = FixedTest(id="7", title="71", prompt="72", usable="73", settings="74")
-    journal = new_journal(
-        id="700",
-        person=PERSON,
-        theme=request.param,
-        started_on=TODAY - 8 * DAY,
-        now=NOW,
-        tests=(test,),
+    clock.moment = LAST.now
+    test = a_fixed_test(title="31", prompt="32", usable="33", settings="34")
+    journal = a_journal(person=PERSON, why="35", questions="36?", tests=(test,))
+    runs = (
+        a_run(id="r1", on=START, model="41", is_before=True, settings="42"),
+        a_run(id="r2", on=END, model="43", usable=5, tries=5, price_usd=1, seconds=2),
+        a_run(id="r3", on=END, model="44", usable=1, test=None),
     )
-    with house.writing() as db:
-        begin_journal(db, journal, today=TODAY)
-    files = [
-        (
-            keep_file(house.home, f"{number}1", a_png(10 * number)),
-            keep_file(house.home, f"{number}2", a_wav(number / 10)),
-            keep_file(house.home, f"{number}3", a_film(number / 10)),
-        )
-        for number in (1, 2)
+    sides = {"before": Side(run="r1"), "after": Side(run="r2")}
+    better = an_improvement(**sides, signal=SIGNAL, change="51")
+    entries = [
+        an_entry(journal, id="61", on=START, text="62", runs=runs[:1]),
+        an_entry(journal, id="63", on=END, text="64", runs=runs[1:]),
+        an_entry(
+            journal,
+            id="65",
+            on=END,
+            text="",
+            kind=EntryKind.IMPROVEMENT,
+            improvement=better,
+        ),
+        an_entry(journal, id="66", on=START, kind=EntryKind.SKIPPED, text="67"),
     ]
-    detail = {"price_usd": 0.5, "seconds": 9.0, "settings": "75", "test": "7"}
-    before = a_run(
-        id="1",
-        model="41",
-        on=TODAY - 60 * DAY,
-        is_before=True,
-        verdict=Verdict.SOMETIMES,
-        files=files[0],
-        **detail,
-    )
-    wrote(house, journal, id="701", on=TODAY - DAY, text="76", runs=(before,))
-    after = a_run(id="2", model="42", verdict=Verdict.USUALLY, files=files[1], **detail)
-    bare = a_run(id="3", model="43", test=None, tries=2, usable=None)
-    wrote(
-        house,
-        journal,
-        id="702",
-        text="77",
-        runs=(after, bare),
-        files=(a_file(name="78"),),
-        shared=["2"],
-    )
-    for number, kind in enumerate(ImprovementKind):
-        sides = {"before": Side(run="1"), "after": Side(run="2")}
-        if number % 2:
-            sides["after"] = Side(model="44", on=TODAY, result="79", files=files[0])
-        made = Improvement(
-            kind=kind,
-            signal="price-drop" if journal.theme == "lower-cost" else None,
-            change="80",
-            **sides,
-        )
-        improved = {"kind": EntryKind.IMPROVEMENT, "text": "", "improvement": made}
-        wrote(house, journal, id=f"71{number}", **improved)
-    return journal
+    with house.writing() as db:
+        begin_journal(db, journal, today=START)
+        for entry in entries:
+            write_entry(db, journal, entry, ("r1", "r2"), LAST)
+        return Month(journal, tuple(list_own_entries(db, journal)))
 
 
-class Reader(Visitor):
-    """A visitor who finds buttons by their keys: names are in another language."""
-
-    def press_key(self, part: str) -> "Reader":
-        buttons = [b for b in self.app.button if (b.key or "").endswith(part)]
-        buttons[0].click()
-        self.run()
-        return self
+@pytest.fixture
+def _veiled(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setattr(words, "translations", lambda _locale: Veiled())
+    here = words._translations.set(Veiled())
+    yield
+    words._translations.reset(here)
 
 
-def opened(**query: Any) -> Reader:
-    place = {"view": "month", "journal": "700", "day": TODAY.isoformat()}
-    reader = Reader()
-    reader.open("journal", **place | query)
-    return reader
+def opened(visitor: Visitor, month: Month, view: str) -> Visitor:
+    return visitor.open("journal", view=view, journal=month.journal.id)
 
 
-def read_everything() -> Iterator[str]:
-    """Yield what is read at every turn of writing, changing, comparing, undoing."""
-    yield opened().unfold("beside-702").text
-    form = opened(kind="check-in")
-    form.press_key("add_run").press_key("add_run")
-    yield form.text
-    form.press_key("-remove").press_key("-save")
-    yield form.text
-    yield opened(kind="check-in").text
-    yield opened(kind="check-in", day=(TODAY - DAY).isoformat()).text
-    yield opened(kind="before").text
-    improving = opened(kind="improvement").press_key("-save")
-    yield improving.text
-    changing = opened(entry="702")
-    changing.press_key("-save")
-    yield changing.text
-    changing.press_key("undo_entry")
-    yield changing.text
-    removing = opened().press_key("remove-702")
-    yield removing.text
-    removing.press_key("undo_entry")
-    yield removing.text
+def close(house: House, month: Month) -> None:
+    view = ClosingView(position=2.2, confidence=Confidence.SURE, entry="63")
+    close_the_month(house, month, view=view)
 
 
-@pytest.mark.usefixtures("visitor", "month")
-class TestOfAJournal:
-    @pytest.fixture
-    def is_bare(self) -> bool:
-        return True
+def left_behind(visitor: Visitor) -> list[str]:
+    shown = ADDRESSES.sub("", visitor.text)
+    return [line for line in shown.split("\n") if re.search("[A-Za-z]", line)]
 
-    def test_no_banned_word_is_read(self) -> None:
-        assert [w for text in read_everything() for w in not_ours(text)] == []
 
-    def test_no_word_stays_behind(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(words, "translations", lambda _locale: Veiled())
-        here = words._translations.set(Veiled())
-        shown = [SAME_EVERYWHERE.sub("", text) for text in read_everything()]
-        words._translations.reset(here)
-        lines = [line for text in shown for line in text.split("\n")]
-        assert [line for line in lines if LETTERS.search(line)] == []
+@pytest.mark.usefixtures("_veiled")
+@pytest.mark.parametrize("view", VIEWS)
+def test_no_word_stays_behind_while_it_is_open(
+    visitor: Visitor, month: Month, view: str
+) -> None:
+    assert left_behind(opened(visitor, month, view)) == []
+
+
+@pytest.mark.usefixtures("_veiled")
+def test_no_word_stays_behind_in_the_draft(visitor: Visitor, month: Month) -> None:
+    opened(visitor, month, "close")
+    [go_on] = [b for b in visitor.app.button if str(b.key).endswith("-answer")]
+    go_on.click()
+    assert left_behind(visitor.run()) == []
+
+
+@pytest.mark.usefixtures("_veiled")
+@pytest.mark.parametrize("view", VIEWS)
+def test_no_word_stays_behind_once_it_is_closed(
+    visitor: Visitor, house: House, month: Month, view: str
+) -> None:
+    close(house, month)
+    assert left_behind(opened(visitor, month, view)) == []
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_no_word_of_the_methods_mathematics_is_said(
+    visitor: Visitor, house: House, month: Month, view: str
+) -> None:
+    assert not_ours(opened(visitor, month, view).text) == []
+    close(house, month)
+    assert not_ours(opened(visitor, month, view).text) == []
