@@ -44,9 +44,8 @@ DAY = timedelta(days=1)
 
 
 @pytest.fixture
-def house(home):
-    settings = replace(Settings.from_environment(f"{home}/m.sqlite"), home=home)
-    found = open_house(settings, reference=False)
+def house(empty_database, home):
+    found = open_house(Settings(empty_database, home), reference=False)
     yield found
     found.close()
 

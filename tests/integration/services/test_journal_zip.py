@@ -114,6 +114,15 @@ def test_the_same_zip_is_made_each_time(house, month):
     assert zipped(house, month) == zipped(house, month)
 
 
+def test_it_comes_to_another_kind_of_database(empty_database, tmp_path, house, month):
+    content = zipped(house, month)
+    there = open_house(Settings(empty_database, tmp_path / "far"), reference=False)
+    assert bring_in(there, content).is_new
+    assert not bring_in(there, content).is_new
+    assert zipped(there, month) == content
+    there.close()
+
+
 def test_it_is_read_without_the_app(house, month):
     with ZipFile(BytesIO(zipped(house, month))) as box:
         names = set(box.namelist())
