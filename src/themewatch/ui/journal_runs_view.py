@@ -96,6 +96,7 @@ def _compare(journal: Journal, entry: Entry, own: dict[str, Run]) -> None:
     one = right.selectbox(
         _("This run"),
         list(own),
+        index=_first(own, is_before=False),
         format_func=lambda run_id: run_name(own[run_id]),
         key=f"one-{entry.id}",
     )
@@ -111,14 +112,14 @@ def _compare(journal: Journal, entry: Entry, own: dict[str, Run]) -> None:
         _("Beside this one"),
         list(others),
         format_func=lambda run_id: run_name(others[run_id]),
-        index=_first_before(others),
+        index=_first(others, is_before=True),
         key=f"other-{one}",
     )
     key = f"beside-{entry.id}"
     show_side_by_side(journal, others[other], own[one], key=key)
 
 
-def _first_before(runs: dict[str, Run]) -> int:
-    """Return the place of the *before*, else of the first run."""
-    befores = (place for place, run in enumerate(runs.values()) if run.is_before)
-    return next(befores, 0)
+def _first(runs: dict[str, Run], *, is_before: bool) -> int:
+    """Return the place of the first run that is the *before* or not, else 0."""
+    places = (n for n, run in enumerate(runs.values()) if run.is_before is is_before)
+    return next(places, 0)
