@@ -3,7 +3,9 @@
 import streamlit as st
 
 from themewatch.charts.order import ordered
-from themewatch.charts.sentences import movement_phrases, narrowed_words, theme_name
+from themewatch.charts.sentences import movement_phrases, theme_name
+from themewatch.charts.surer_words import surer_words
+from themewatch.domain.judging import JudgedClaim
 from themewatch.domain.standing import MaturityMap, ThemeStanding
 from themewatch.services.assessment import Assessment
 from themewatch.services.inbox import count_waiting
@@ -64,14 +66,15 @@ def what_to_test_next(assessment: Assessment, person: str) -> None:
     suggestion = cache.next_test(assessment.as_of, assessment.compared_with, person)
     slug = suggestion.theme.slug
     st.markdown(f"**{plain(theme_name(suggestion.theme))}**")
-    if (effect := narrowed_words(suggestion.surer)) is not None:
-        st.markdown(
-            _("One careful test would tell most here: {effect}.").format(effect=effect)
-        )
-    judged = suggestion.claim
-    if judged is None:
+    st.markdown(plain(surer_words(suggestion.surer)))
+    if suggestion.claim is None:
         page_link("log", _("Log a test"), theme=slug)
-        return
+    else:
+        _name_the_claim(suggestion.claim, assessment)
+    page_link("next", _("All tests worth doing"))
+
+
+def _name_the_claim(judged: JudgedClaim, assessment: Assessment) -> None:
     release = assessment.evidence.release_of(judged.claim)
     st.markdown(
         plain(
@@ -86,6 +89,6 @@ def what_to_test_next(assessment: Assessment, person: str) -> None:
         "log",
         _("Test this claim"),
         ready=YES,
-        theme=slug,
+        theme=judged.claim.theme,
         claim=judged.claim.id,
     )
