@@ -7,8 +7,6 @@ from themewatch.services.told import told_of_theme
 from themewatch.ui import cache, session
 from themewatch.ui.attribution import show_attribution
 from themewatch.ui.choosing import choose_days, choose_theme
-from themewatch.ui.coverage import show_signals, show_tools
-from themewatch.ui.evidence_list import show_evidence
 from themewatch.ui.forecast import show_forecast
 from themewatch.ui.links import page_link
 from themewatch.ui.moved import show_moved
@@ -16,6 +14,7 @@ from themewatch.ui.own_forecast import show_own_forecast
 from themewatch.ui.standing import show_standing
 from themewatch.ui.text import plain
 from themewatch.ui.theme_chart import show_chart
+from themewatch.ui.theme_parts import show_parts
 from themewatch.words import _
 
 heading = st.container()  # the title stands first, and knows its theme last
@@ -39,6 +38,4 @@ with chart:
     show_chart(report.history, outlook, told)
 show_attribution(report.attribution)
 show_moved(cache.theme_moved(slug, day, since), cache.evidence())
-show_signals(report)
-show_tools(report)
-show_evidence(report, cache.evidence())
+show_parts(report, cache.evidence())

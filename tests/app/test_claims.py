@@ -268,6 +268,7 @@ def test_words_of_vendors_are_no_markup(visitor: Visitor, keep: Keep) -> None:
 def test_a_theme_s_page_leads_to_its_claims(visitor: Visitor, keep: Keep) -> None:
     keep(*some_claims())
     label = "Search them, and see them against tests"
-    visitor.open("theme", theme="consistency")
+    visitor.open("theme", theme="consistency", show="claims")
     assert visitor.links(label) == ["claims?themes=consistency"]
-    assert Visitor().open("theme", theme="lower-cost").links(label) == []
+    unclaimed = Visitor().open("theme", theme="lower-cost", show="claims")
+    assert unclaimed.links(label) == []

@@ -22,6 +22,10 @@ NAME = HOSTILE[:75]
 PLACES: tuple[dict[str, str], ...] = (
     {"page": "map"},
     {"page": "theme", "theme": "consistency"},
+    *(
+        {"page": "theme", "show": show}
+        for show in ("tools", "tests", "views", "claims")
+    ),
     {"page": "log"},
     {"page": "log", "claim": "c1"},
     {"page": "log", "log": "release"},
@@ -88,7 +92,7 @@ def test_it_stands_as_it_was_typed(visitor: Visitor, place: dict[str, str]) -> N
 
 
 def test_it_is_read_as_it_was_typed(visitor: Visitor) -> None:
-    assert HOSTILE in visitor.open("theme", theme="consistency").text
+    assert HOSTILE in visitor.open("theme", theme="consistency", show="tests").text
     assert HOSTILE in visitor.open("record", id="n1").text
     assert HOSTILE in visitor.open("release", release="r1").text
 

@@ -175,7 +175,7 @@ def test_what_drops_out_of_the_list_by_it_is_said_all_the_same(
 @pytest.mark.parametrize(
     "page",
     [
-        {"script": "theme", "theme": "consistency"},
+        {"script": "theme", "theme": "consistency", "show": "claims"},
         {"script": "release", "release": "acme-vision-1"},
         {"script": "claims"},
         {"script": "record", "id": "look"},

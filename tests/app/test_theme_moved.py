@@ -19,7 +19,7 @@ NUMBER = re.compile(r"[+-]?\d\.\d\d\b")
 
 def what_moved(visitor: Visitor, slug: str = THEME, **query: str) -> str:
     text = visitor.open("theme", **{"theme": slug, "since": SINCE} | query).text
-    return text.partition("What moved it\n")[2].partition("\nWhat to watch\n")[0]
+    return text.partition("What moved it\n")[2].partition("\nIn detail\n")[0]
 
 
 def the_sum(section: str) -> str:
@@ -71,7 +71,7 @@ def test_each_piece_says_who_and_what_and_when_and_leads_there(
     assert re.fullmatch(rf"\+0\.\d\d · Vision 1 · {REVIEWER}, 2026-08-28 · new", new)
     assert "view: Mature, lower third · Sam, 2026-08-28 · new" in section
     assert f"Vision 1 · {CONTRIBUTOR}, 2026-08-15 · older" in section
-    assert "record?id=new" in visitor.links("Open")
+    assert visitor.links(new) == ["record?id=new"]
 
 
 def test_the_largest_change_comes_first(visitor: Visitor, keep: Keep) -> None:
@@ -93,7 +93,9 @@ def test_the_pieces_add_up_to_their_terms(visitor: Visitor, keep: Keep) -> None:
     assert older == pytest.approx(float(told))
 
 
-def test_more_than_ten_pieces_come_in_pages(visitor: Visitor, keep: Keep) -> None:
+def test_many_pieces_are_asked_for_and_come_in_pages(
+    visitor: Visitor, keep: Keep
+) -> None:
     keep(
         *(
             a_note(
@@ -105,7 +107,10 @@ def test_more_than_ten_pieces_come_in_pages(visitor: Visitor, keep: Keep) -> Non
             for n in range(12)
         )
     )
-    first = pieces(what_moved(visitor))
+    section = what_moved(visitor)
+    assert pieces(section) == []
+    assert "12 tests and views behind it" in section
+    first = pieces(visitor.unfold("pieces").text)
     assert len(first) == 10
     visitor.app.pagination(key="moved_page").set_value(2)
     text = visitor.run().text

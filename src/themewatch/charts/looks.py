@@ -1,6 +1,9 @@
 """What drawings share: colour and filling of a lane, font, a quiet frame."""
 
+import json
 from typing import Any
+
+import plotly.graph_objects as go
 
 from themewatch.charts.geometry import Direction, Footing, Lane
 from themewatch.charts.palette import Palette
@@ -52,3 +55,12 @@ def quiet_frame(palette: Palette) -> dict[str, Any]:
             "align": "left",
         },
     }
+
+
+def with_days_as_text(figure: go.Figure) -> go.Figure:
+    """Return a figure whose days are written already.
+
+    One that is kept is copied and written whenever its page is drawn, and dates take
+    Python's slow way through both.
+    """
+    return go.Figure(json.loads(figure.to_json()))

@@ -77,7 +77,7 @@ def _claimed(history: ThemeHistory, palette: Palette) -> list[Trace]:
         "name": "stair",
         "mode": "lines",
         "x": [on for on, _value in stair],
-        "y": [value for _on, value in stair],
+        "y": [None if value is None else round(value, 3) for _on, value in stair],
         "text": ["" if value is None else place(value) for _on, value in stair],
         "line": {"color": palette.same, "width": 1.5, "shape": "hv"},
         "hovertemplate": f"{DAY}<br>◇ <b>%{{text}}</b>: %{{y:.2f}}<extra></extra>",
@@ -105,7 +105,7 @@ def stairs(steps: Sequence[tuple[date, float | None]], until: date) -> Steps:
 
 
 def _happened(marks: Sequence[DayMark], kind: MarkKind, palette: Palette) -> Trace:
-    """One mark for each day on which something of this kind happened."""
+    """One mark for each day or month in which something of this kind happened."""
     days = [mark for mark in marks if mark.kind is kind]
     return {
         "type": "scatter",
@@ -116,7 +116,7 @@ def _happened(marks: Sequence[DayMark], kind: MarkKind, palette: Palette) -> Tra
         "x": [day.on for day in days],
         "y": [ROWS[kind]] * len(days),
         "hovertext": [_day_words(day) for day in days],
-        "hovertemplate": f"{DAY}<br>%{{hovertext}}<extra></extra>",
+        "hovertemplate": "%{hovertext}<extra></extra>",
         "marker": {
             "symbol": SYMBOLS[kind],
             "size": [9 if len(day.ids) == 1 else 13 for day in days],
@@ -133,7 +133,8 @@ def _day_words(day: DayMark) -> str:
     more = len(day.titles) - len(shown)
     if more:
         shown.append(ngettext("and {n} more", "and {n} more", more).format(n=more))
-    return "<br>".join([f"<b>{kind_count(day.kind, len(day.ids))}</b>", *shown])
+    count = f"<b>{kind_count(day.kind, len(day.ids))}</b>"
+    return "<br>".join([day.when, count, *shown])
 
 
 def kind_count(kind: MarkKind, count: int) -> str:

@@ -11,6 +11,9 @@ from themewatch.domain.evidence import Evidence
 from themewatch.domain.judging import JudgedClaim
 from themewatch.domain.standing import DayMark, MarkKind, ThemeHistory
 
+MOST_DAYS = 2 * 365
+"""In a longer time line marks of single days would hide each other."""
+
 
 def claimed_steps(
     judged: Sequence[JudgedClaim], start: date, end: date
@@ -40,6 +43,27 @@ def day_marks(
         for happened in _happenings(evidence, judged, theme)
         if happened[0] >= start
     )
+
+
+def month_marks(marks: Sequence[DayMark]) -> tuple[DayMark, ...]:
+    """Return one mark for each month and kind, on the first day it stands for.
+
+    What happened on one day alone keeps its day.
+    """
+    months: defaultdict[tuple[int, int, MarkKind], list[DayMark]] = defaultdict(list)
+    for mark in marks:
+        months[mark.on.year, mark.on.month, mark.kind].append(mark)
+    gathered = (_month_mark(days) for days in months.values())
+    return tuple(sorted(gathered, key=lambda mark: (mark.on, mark.kind)))
+
+
+def _month_mark(days: Sequence[DayMark]) -> DayMark:
+    if len(days) == 1:
+        return days[0]
+    first = min(days, key=lambda day: day.on)
+    found = {i: t for day in days for i, t in zip(day.ids, day.titles, strict=True)}
+    titles, ids = tuple(found.values()), tuple(found)
+    return replace(first, titles=titles, ids=ids, is_month=True)
 
 
 def with_stories(

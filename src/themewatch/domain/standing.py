@@ -90,12 +90,18 @@ class MarkKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DayMark:
-    """Everything of one kind that happened on one day."""
+    """Everything of one kind that happened on one day, or in a month from that day."""
 
     on: date
     kind: MarkKind
     titles: tuple[str, ...]
     ids: tuple[str, ...]
+    is_month: bool = False
+
+    @property
+    def when(self) -> str:
+        """The day, or the month."""
+        return f"{self.on:%Y-%m}" if self.is_month else self.on.isoformat()
 
 
 @dataclass(frozen=True, slots=True)

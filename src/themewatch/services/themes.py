@@ -12,7 +12,12 @@ from themewatch.domain.coverage import (
     signals_covered,
     tools_covered,
 )
-from themewatch.domain.history import claimed_steps, day_marks
+from themewatch.domain.history import (
+    MOST_DAYS,
+    claimed_steps,
+    day_marks,
+    month_marks,
+)
 from themewatch.domain.judging import JudgedClaim
 from themewatch.domain.note import Note
 from themewatch.domain.standing import PathPoint, ThemeHistory, ThemeStanding
@@ -63,11 +68,12 @@ def theme_history(assessment: Assessment, theme: Theme) -> ThemeHistory:
     points = path_points(assessment.now.path(theme.slug))
     judged = [j for j in assessment.judged if j.claim.theme == theme.slug]
     start, end = points[0].on, assessment.as_of
+    marks = day_marks(assessment.evidence, judged, theme.slug, start)
     return ThemeHistory(
         theme=theme,
         path=points,
         claimed=claimed_steps(judged, start, end),
-        marks=day_marks(assessment.evidence, judged, theme.slug, start),
+        marks=month_marks(marks) if (end - start).days > MOST_DAYS else marks,
     )
 
 

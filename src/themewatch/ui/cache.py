@@ -32,7 +32,7 @@ from themewatch.services.next_test import next_test as find_next_test
 from themewatch.services.production import map_for
 from themewatch.services.themes import ThemeReport, report_theme
 from themewatch.ui import session
-from themewatch.ui.warmup import settle
+from themewatch.ui.warmup import set_aside, settle
 
 
 class Look(NamedTuple):
@@ -127,7 +127,9 @@ def outlook(
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _evidence(version: int) -> Evidence:  # noqa: ARG001  the key
     with session.reading() as db:
-        return get_evidence(db)
+        found = get_evidence(db)
+    set_aside()
+    return found
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

@@ -13,6 +13,7 @@ from themewatch.ui import cache, session
 from themewatch.ui.add_checkpoint import add_checkpoint
 from themewatch.ui.evidence_list import page_of
 from themewatch.ui.links import page_link
+from themewatch.ui.row import row
 from themewatch.ui.settle import offer_to_settle
 from themewatch.ui.text import plain
 from themewatch.words import _
@@ -57,19 +58,17 @@ def _show_part(
 
 
 def _show_row(checkpoint: Checkpoint, today: date) -> None:
-    words, act = st.columns([4, 1], vertical_alignment="center")
     lines = [
         f"**{plain(checkpoint.title)}**",
         plain(checkpoint_facts(checkpoint, catalogue(), today)),
         plain(checkpoint.text),
         plain(_came_of_it(checkpoint)),
     ]
-    words.markdown("  \n".join(line for line in lines if line))
+    with row("  \n".join(line for line in lines if line), border=False):
+        page_link("record", _("Open"), id=checkpoint.id)
     if checkpoint.link:
         key = f"source-{checkpoint.id}"
-        words.link_button(_("Where it was read"), checkpoint.link, key=key)
-    with act, st.container(horizontal_alignment="right"):
-        page_link("record", _("Open"), id=checkpoint.id)
+        st.link_button(_("Where it was read"), checkpoint.link, key=key)
 
 
 def _came_of_it(checkpoint: Checkpoint) -> str:

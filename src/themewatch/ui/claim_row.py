@@ -1,7 +1,6 @@
 """One claim in a list: what it says, what became of it, the tests behind it."""
 
 from collections.abc import Iterator
-from typing import Any
 
 import streamlit as st
 
@@ -17,6 +16,7 @@ from themewatch.domain.note import Note
 from themewatch.services.reference import catalogue
 from themewatch.ui.links import page_link
 from themewatch.ui.overrule import overrule_button, show_what_was_said
+from themewatch.ui.row import acts
 from themewatch.ui.text import plain
 from themewatch.words import _, ngettext
 
@@ -37,9 +37,8 @@ def show_claim(
     """
     claim = judged.claim
     with st.container(border=True):
-        words, act = st.columns([4, 1], vertical_alignment="center")
-        words.markdown("  \n".join(_lines(judged, heading, about)))
-        with act, _acts():
+        st.markdown("  \n".join(_lines(judged, heading, about)))
+        with acts():
             page_link("log", _("Test it"), theme=claim.theme, claim=claim.id)
             page_link("record", _("Open"), id=claim.id)
             if judged.override:
@@ -49,12 +48,6 @@ def show_claim(
         _show_notes(judged)
         if asks_word:
             show_what_was_said(claim.id)
-
-
-def _acts() -> Any:
-    return st.container(
-        horizontal=True, horizontal_alignment="right", vertical_alignment="center"
-    )
 
 
 def _lines(judged: JudgedClaim, heading: str, about: str) -> Iterator[str]:

@@ -10,24 +10,17 @@ from themewatch.domain.coverage import SignalCoverage, Tested, ToolCoverage
 from themewatch.services.themes import ThemeReport
 from themewatch.ui.evidence_list import page_of
 from themewatch.ui.links import page_link
+from themewatch.ui.row import row
 from themewatch.ui.text import plain
 from themewatch.words import _, ngettext
 
 
 def show_signals(report: ThemeReport) -> None:
     """Draw a card for each thing to watch."""
-    st.header(_("What to watch"))
+    theme = report.standing.theme.slug
     for signal in report.signals:
-        with st.container(border=True):
-            words, act = st.columns([4, 1], vertical_alignment="center")
-            words.markdown(_signal_words(signal))
-            with act, st.container(horizontal_alignment="right"):
-                page_link(
-                    "log",
-                    _("Test it"),
-                    theme=report.standing.theme.slug,
-                    signal=signal.signal.slug,
-                )
+        with row(_signal_words(signal)):
+            page_link("log", _("Test it"), theme=theme, signal=signal.signal.slug)
 
 
 def _signal_words(coverage: SignalCoverage) -> str:
@@ -68,8 +61,7 @@ def tested_words(tested: Tested) -> str:
 
 
 def show_tools(report: ThemeReport) -> None:
-    """Draw the tools tested here, the best first; with a link of its own."""
-    st.header(_("Tools tested here"), anchor="tools")
+    """Draw the tools tested here, the best first."""
     if not report.tools:
         st.markdown(_("None yet. The first test of this theme starts the list."))
         return

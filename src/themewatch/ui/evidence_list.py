@@ -1,6 +1,6 @@
 """The evidence under a theme: notes and views with their effects, and claims."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from math import ceil
 from typing import TypeVar
@@ -9,6 +9,7 @@ import streamlit as st
 
 from themewatch.charts.note_words import result_in_words
 from themewatch.charts.sentences import place
+from themewatch.domain.attribution import Effect
 from themewatch.domain.evidence import Evidence
 from themewatch.domain.judging import JudgedClaim
 from themewatch.domain.note import Note
@@ -17,6 +18,7 @@ from themewatch.domain.view import View
 from themewatch.services.themes import ThemeReport
 from themewatch.ui.claim_row import show_claim
 from themewatch.ui.links import page_link
+from themewatch.ui.row import row
 from themewatch.ui.text import plain
 from themewatch.words import _
 
@@ -24,30 +26,39 @@ ROWS_A_PAGE = 10
 Row = TypeVar("Row")
 
 
-def show_evidence(report: ThemeReport, evidence: Evidence) -> None:
-    """Draw every test note and view with its effect, and every claim."""
-    effects = {
-        effect.evidence: effect.amount
-        for effect in (*report.attribution.notes, *report.attribution.views)
-    }
-    st.header(_("Tests"))
+def show_tests(report: ThemeReport, evidence: Evidence) -> None:
+    """Draw every test note of a theme with its effect."""
     if not report.notes:
         st.markdown(_("Nobody here has tested this theme yet."))
+    effects = _amounts(report.attribution.notes)
     for note in page_of(report.notes, "tests_page"):
         tool = evidence.tool_label(note) or _("no tool named")
         effect = _effect_words(effects.get(note.id))
         show_note(note, report.standing.theme, tool, effect)
-    if report.views:
-        st.header(_("Views"))
-        for view in page_of(report.views, "views_page"):
-            _show_view(view, _effect_words(effects.get(view.id)))
-    st.header(_("Claims"))
+
+
+def show_views(report: ThemeReport) -> None:
+    """Draw every view of a theme with its effect."""
+    if not report.views:
+        st.markdown(_("Nobody here has said yet where they would place it."))
+    page_link("log", _("Log my view"), log="view", theme=report.standing.theme.slug)
+    effects = _amounts(report.attribution.views)
+    for view in page_of(report.views, "views_page"):
+        _show_view(view, _effect_words(effects.get(view.id)))
+
+
+def show_claims_of(report: ThemeReport, evidence: Evidence) -> None:
+    """Draw every claim of a theme with its outcome so far."""
     if report.claims:
         slug = report.standing.theme.slug
         page_link("claims", _("Search them, and see them against tests"), themes=slug)
     else:
         st.markdown(_("No release claims anything of it yet."))
     show_claims(report.claims, "claims_page", partial(_model_of, evidence))
+
+
+def _amounts(effects: Iterable[Effect]) -> dict[str, float]:
+    return {effect.evidence: effect.amount for effect in effects}
 
 
 def _model_of(evidence: Evidence, judged: JudgedClaim) -> str:
@@ -64,29 +75,23 @@ def page_of(rows: Sequence[Row], key: str) -> Sequence[Row]:
 
 def show_note(note: Note, theme: Theme, heading: str, effect: str = "") -> None:
     """Draw one test note, with its effect on ● where that is asked for."""
-    with st.container(border=True):
-        words, more = st.columns([4, 1], vertical_alignment="center")
-        lines = [
-            f"**{plain(heading)}** · {plain(result_in_words(note, theme))}",
-            plain(note.observed),
-            plain(_who_and_when(note.person, note.tested_on.isoformat(), effect)),
-        ]
-        words.markdown("  \n".join(line for line in lines if line))
-        with more, st.container(horizontal_alignment="right"):
-            page_link("record", _("Open"), id=note.id)
+    lines = [
+        f"**{plain(heading)}** · {plain(result_in_words(note, theme))}",
+        plain(note.observed),
+        plain(_who_and_when(note.person, note.tested_on.isoformat(), effect)),
+    ]
+    with row("  \n".join(line for line in lines if line)):
+        page_link("record", _("Open"), id=note.id)
 
 
 def _show_view(view: View, effect: str) -> None:
-    with st.container(border=True):
-        words, more = st.columns([4, 1], vertical_alignment="center")
-        lines = [
-            f"**{plain(place(view.position))}**",
-            plain(view.reason),
-            plain(_who_and_when(view.person, view.on.isoformat(), effect)),
-        ]
-        words.markdown("  \n".join(line for line in lines if line))
-        with more, st.container(horizontal_alignment="right"):
-            page_link("record", _("Open"), id=view.id)
+    lines = [
+        f"**{plain(place(view.position))}**",
+        plain(view.reason),
+        plain(_who_and_when(view.person, view.on.isoformat(), effect)),
+    ]
+    with row("  \n".join(line for line in lines if line)):
+        page_link("record", _("Open"), id=view.id)
 
 
 def _who_and_when(person: str, day: str, effect: str) -> str:

@@ -22,6 +22,7 @@ from themewatch.ui import cache, session
 from themewatch.ui.evidence_list import page_of
 from themewatch.ui.forecast_cache import scored_forecasts
 from themewatch.ui.links import page_link
+from themewatch.ui.row import row
 from themewatch.ui.text import plain
 from themewatch.words import _, ngettext
 
@@ -65,13 +66,10 @@ def _title_after(scored: ScoredForecast) -> str:
 
 
 def _show_row(forecast: Forecast, title: str, *results: str) -> None:
-    with st.container(border=True):
-        words, act = st.columns([4, 1], vertical_alignment="center")
-        chances = _("said: {chances}").format(chances=three_chances(forecast))
-        lines = map(plain, [chances, *results, who_and_when(forecast)])
-        words.markdown("  \n".join([f"**{plain(title)}**", *lines]))
-        with act, st.container(horizontal_alignment="right"):
-            page_link("record", _("Open"), id=forecast.id)
+    chances = _("said: {chances}").format(chances=three_chances(forecast))
+    lines = map(plain, [chances, *results, who_and_when(forecast)])
+    with row("  \n".join([f"**{plain(title)}**", *lines])):
+        page_link("record", _("Open"), id=forecast.id)
 
 
 def _scores(scored: ScoredForecast) -> str:

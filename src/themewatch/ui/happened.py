@@ -1,4 +1,4 @@
-"""What happened on the day somebody chose on a time line."""
+"""What happened on the day, or in the month, somebody chose on a time line."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -10,7 +10,7 @@ from themewatch.services.told import Told
 from themewatch.ui.links import page_link
 from themewatch.ui.text import plain
 from themewatch.ui.told import show_told
-from themewatch.words import _, mark
+from themewatch.words import _, mark, ngettext
 
 HAPPENED = {
     MarkKind.RELEASE: mark("Released: {title}"),
@@ -19,6 +19,8 @@ HAPPENED = {
     MarkKind.STORY: mark("In the news: {title}"),
     MarkKind.CHECKPOINT: mark("Checkpoint: {title}"),
 }
+
+MOST_LISTED = 50
 
 
 def show_chosen_days(
@@ -36,8 +38,9 @@ def show_chosen_days(
         return
     with st.container(border=True, key="chosen_days"):
         for day in chosen:
-            st.markdown(f"**{plain(day.on.isoformat())}**")
-            for title, record_id in zip(day.titles, day.ids, strict=True):
+            st.markdown(f"**{plain(day.when)}**")
+            listed = list(zip(day.titles, day.ids, strict=True))
+            for title, record_id in listed[:MOST_LISTED]:
                 words = _(HAPPENED[day.kind]).format(title=title)
                 if day.kind is MarkKind.STORY:
                     show_told(told[record_id], words)
@@ -45,3 +48,6 @@ def show_chosen_days(
                     page_link("release", words, release=record_id)
                 else:
                     page_link("record", words, id=record_id)
+            if more := len(listed[MOST_LISTED:]):
+                said = ngettext("and {n} more", "and {n} more", more)
+                st.markdown(said.format(n=more))

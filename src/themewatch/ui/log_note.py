@@ -34,7 +34,7 @@ def log_note_page() -> None:
     """Draw the form of a new note; each thing asked for has a form of its own."""
     evidence = cache.evidence()
     asked = {name: st.query_params.get(name, "") for name in ASKED_FOR}
-    claim = next((c for c in evidence.claims if c.id == asked["claim"]), None)
+    claim = _claim(asked["claim"], evidence)
     if claim is not None:
         _show_claim(claim, evidence)
     theme = choose_theme()
@@ -73,6 +73,12 @@ def _presets(protocol: Protocol, theme: Theme) -> dict[str, Any]:
     return presets | ({"tries": protocol.tries} if theme.counts_successes else {})
 
 
+def _claim(asked: str, evidence: Evidence) -> Claim | None:
+    if not asked:
+        return None
+    return next((c for c in evidence.claims if c.id == asked), None)
+
+
 def _signal(asked: str | None, theme: Theme) -> str | None:
     """Return what is watched, if the theme knows it: an address may say anything."""
     known = {signal.slug for signal in theme.signals}
@@ -95,7 +101,8 @@ def _model(asked: str, claim: Claim | None, evidence: Evidence) -> str | None:
         return evidence.release_name(claim)
     if asked in evidence.releases:
         return asked
-    own = [n for n in evidence.notes if n.person == session.person()]
+    person = session.person()  # once: asking takes longer than comparing
+    own = [n for n in evidence.notes if n.person == person] if person else ()
     last = max(own, key=lambda n: n.recorded_at, default=None)
     return None if last is None else evidence.release_name(last) or last.tool
 

@@ -14,6 +14,8 @@ from themewatch.ui.links import page_link
 from themewatch.ui.text import plain
 from themewatch.words import _, ngettext
 
+MOST_AT_ONCE = 5
+
 
 def show_moved(moved: Moved, evidence: Evidence) -> None:
     """Draw the movement as a sum, then each test and view behind it."""
@@ -88,24 +90,31 @@ def _terms(sum_: MovedSum) -> Iterator[tuple[Part, str]]:
 
 
 def _show_changes(sum_: MovedSum, evidence: Evidence) -> None:
+    """List each piece; where they are many, only once somebody asks for them."""
+    pieces = len(sum_.listed)
+    if pieces <= MOST_AT_ONCE:
+        _list_changes(sum_, evidence)
+        return
+    label = ngettext(
+        "{n} test or view behind it", "{n} tests and views behind it", pieces
+    )
+    with st.expander(
+        label.format(n=pieces), key="pieces", on_change="rerun", bind="query-params"
+    ) as opened:
+        if opened.open:
+            _list_changes(sum_, evidence)
+
+
+def _list_changes(sum_: MovedSum, evidence: Evidence) -> None:
     if not sum_.listed and not sum_.others:
         return
     shown = page_of(sum_.listed, "moved_page")
-    with st.container(border=True, gap="small", key="moved"):
+    with st.container(border=True, gap="xxsmall", key="moved"):
         for change, amount in shown:
-            _show_change(change, amount, evidence)
+            said = [f"{amount:+.2f}", _what(change, evidence), _who_and_when(change)]
+            page_link("record", " · ".join(said), id=change.record.id)
         if sum_.others:
             st.markdown(plain(_others(sum_)))
-
-
-def _show_change(change: Change, amount: float, evidence: Evidence) -> None:
-    with st.container(
-        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
-    ):
-        facts = f"{_what(change, evidence)} · {_who_and_when(change)}"
-        said = f"**{plain(f'{amount:+.2f}')}** · {plain(facts)}"
-        st.markdown(said, width="content")
-        page_link("record", _("Open"), id=change.record.id)
 
 
 def _what(change: Change, evidence: Evidence) -> str:

@@ -15,6 +15,7 @@ from themewatch.services.protocols import protocols
 from themewatch.ui import cache, session
 from themewatch.ui.address import YES
 from themewatch.ui.links import page_link
+from themewatch.ui.row import row
 from themewatch.ui.text import plain
 from themewatch.words import _, ngettext
 
@@ -67,9 +68,8 @@ def _show_theme(place: int, tests: ThemeTests, evidence: Evidence) -> None:
 
 
 def _show_proposal(theme: Theme, proposal: Proposal, evidence: Evidence) -> None:
-    words, act = st.columns([4, 1], vertical_alignment="center")
-    words.markdown("  \n".join(_lines(theme, proposal, evidence)))
-    with act, st.container(horizontal_alignment="right"):
+    words = "  \n".join(_lines(theme, proposal, evidence))
+    with row(words, border=False):
         page_link("log", _("Test it"), ready=YES, **_asked(theme, proposal))
 
 

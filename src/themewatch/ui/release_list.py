@@ -1,6 +1,6 @@
 """Releases, searched and filtered; all of it in the address."""
 
-from collections import defaultdict
+from collections.abc import Mapping
 
 import streamlit as st
 
@@ -15,6 +15,7 @@ from themewatch.ui.address import choices
 from themewatch.ui.choices import MODALITIES as MODALITY_NAMES
 from themewatch.ui.evidence_list import page_of
 from themewatch.ui.links import page_link
+from themewatch.ui.row import row
 from themewatch.ui.text import plain
 from themewatch.words import _, ngettext
 
@@ -23,9 +24,7 @@ def show_releases() -> None:
     """Draw the search and what it finds."""
     evidence = cache.evidence()
     search = _ask(evidence)
-    claims = defaultdict(list)
-    for claim in evidence.claims:
-        claims[evidence.release_name(claim)].append((claim.theme, claim.text))
+    claims = _claimed(cache.version())
     found = [
         (name, release)
         for name, release in evidence.releases.items()
@@ -35,6 +34,17 @@ def show_releases() -> None:
     _show_count(len(found))
     for name, release in page_of(found, "page"):
         _show_row(name, release, len(claims[name]))
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _claimed(version: int) -> Mapping[str, list[tuple[str, str]]]:  # noqa: ARG001  the key
+    """Return of each release the theme and the text of all it claims."""
+    evidence = cache.evidence()
+    claims: dict[str, list[tuple[str, str]]] = {name: [] for name in evidence.releases}
+    for claim in evidence.claims:
+        if (name := evidence.release_name(claim)) in claims:
+            claims[name].append((claim.theme, claim.text))
+    return claims
 
 
 def _ask(evidence: Evidence) -> ReleaseSearch:
@@ -91,10 +101,7 @@ def _show_count(count: int) -> None:
 
 
 def _show_row(name: str, release: Release, claims: int) -> None:
-    with st.container(border=True):
-        words, act = st.columns([4, 1], vertical_alignment="center")
-        said = ngettext("{n} claim", "{n} claims", claims).format(n=claims)
-        facts = [release.vendor, release.released_on.isoformat(), said]
-        words.markdown(f"**{plain(release.model)}** · {plain(' · '.join(facts))}")
-        with act, st.container(horizontal_alignment="right"):
-            page_link("release", _("Open"), release=name)
+    said = ngettext("{n} claim", "{n} claims", claims).format(n=claims)
+    facts = [release.vendor, release.released_on.isoformat(), said]
+    with row(f"**{plain(release.model)}** · {plain(' · '.join(facts))}"):
+        page_link("release", _("Open"), release=name)

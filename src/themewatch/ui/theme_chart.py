@@ -8,6 +8,7 @@ from typing import Any, Literal, NamedTuple
 import streamlit as st
 
 from themewatch.charts.alt import theme_alt
+from themewatch.charts.looks import with_days_as_text
 from themewatch.charts.palette import palette_for
 from themewatch.charts.theme_figure import theme_figure
 from themewatch.domain.history import with_checkpoints, with_stories
@@ -68,4 +69,5 @@ def show_chart(
 
 @st.cache_resource(max_entries=32, show_spinner=False)
 def _figure(look: _Look, _history: ThemeHistory) -> Any:
-    return theme_figure(_history, palette_for(look.ground), look.today)
+    figure = theme_figure(_history, palette_for(look.ground), look.today)
+    return with_days_as_text(figure)

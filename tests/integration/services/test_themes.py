@@ -145,3 +145,18 @@ def test_the_history_marks_what_happened_under_the_theme():
 def test_without_a_comparison_the_report_has_no_movement():
     report = report_theme(assessed(compare=None), THEME)
     assert report.standing.movement is None
+
+
+def test_a_history_of_more_than_two_years_has_a_mark_a_month():
+    late = [
+        a_note(id=f"n{day}", tested_on=date(2026, 8, day), theme=THEME)
+        for day in (3, 9, 20)
+    ]
+    early = a_note(id="early", tested_on=date(2023, 8, 1), theme=THEME)
+    marks = report_theme(assessed([*late, early]), THEME).history.marks
+    assert [(mark.when, len(mark.ids)) for mark in marks] == [
+        ("2023-08-01", 1),
+        ("2026-08", 3),
+    ]
+    marks = report_theme(assessed(late), THEME).history.marks
+    assert [mark.when for mark in marks] == ["2026-08-03", "2026-08-09", "2026-08-20"]

@@ -1,6 +1,7 @@
 from datetime import date, timedelta
 
 from tests.standings import BASELINE_ON, a_history
+from themewatch.charts.looks import with_days_as_text
 from themewatch.charts.palette import LIGHT
 from themewatch.charts.theme_figure import theme_figure
 from themewatch.charts.theme_traces import MOST_TITLES, stairs
@@ -78,7 +79,7 @@ def test_a_mark_counts_what_happened_that_day_and_names_the_first_few():
     mark = DayMark(date(2026, 5, 3), MarkKind.RELEASE, titles, titles)
     figure = theme_figure(a_history(marks=(mark,)), LIGHT)
     [tip] = trace(figure, "release").hovertext
-    assert tip.startswith("<b>8 releases</b><br>&lt;Model 0&gt;<br>")
+    assert tip.startswith("2026-05-03<br><b>8 releases</b><br>&lt;Model 0&gt;<br>")
     assert tip.endswith("<br>and 2 more")
 
 
@@ -109,3 +110,19 @@ def test_five_years_of_a_busy_theme_stay_light():
         ),
     )
     assert len(theme_figure(history, LIGHT).to_json()) < 48 * 1024
+
+
+def test_a_mark_of_a_month_names_the_month():
+    mark = DayMark(
+        date(2026, 5, 3), MarkKind.NOTE, ("a", "b"), ("1", "2"), is_month=True
+    )
+    figure = theme_figure(a_history(marks=(mark,)), LIGHT)
+    [tip] = trace(figure, "note").hovertext
+    assert tip.startswith("2026-05<br><b>2 tests</b>")
+
+
+def test_a_figure_whose_days_are_text_is_the_same_to_a_browser():
+    figure = theme_figure(a_history(), LIGHT)
+    written = with_days_as_text(figure)
+    assert written.to_json() == figure.to_json()
+    assert isinstance(trace(written, "●").x[0], str)

@@ -18,6 +18,7 @@ from themewatch.domain.evidence import standing_evidence
 from themewatch.domain.history import (
     claimed_steps,
     day_marks,
+    month_marks,
     off_the_line,
     with_checkpoints,
     with_stories,
@@ -176,3 +177,23 @@ class TestCheckpoints:
             a_checkpoint(theme="consistency", due_on=far),
         ]
         assert off_the_line(self.LINE, others) == ()
+
+
+def test_a_month_has_one_mark_of_each_kind_on_its_first_day():
+    marks = [
+        DayMark(date(2026, 3, 4), MarkKind.NOTE, ("a",), ("n1",)),
+        DayMark(date(2026, 3, 9), MarkKind.VIEW, ("Bo",), ("v1",)),
+        DayMark(date(2026, 3, 30), MarkKind.NOTE, ("b", "c"), ("n2", "n3")),
+        DayMark(date(2026, 4, 1), MarkKind.NOTE, ("d",), ("n4",)),
+    ]
+    march, placed, april = month_marks(marks)
+    assert (march.on, march.when) == (date(2026, 3, 4), "2026-03")
+    assert (march.titles, march.ids) == (("a", "b", "c"), ("n1", "n2", "n3"))
+    assert (placed.when, april.when) == ("2026-03-09", "2026-04-01")
+
+
+def test_what_happened_twice_in_a_month_is_named_once():
+    days = (date(2026, 3, 4), date(2026, 3, 30))
+    marks = [DayMark(on, MarkKind.RELEASE, ("Reel",), ("reel",)) for on in days]
+    [march] = month_marks(marks)
+    assert (march.titles, march.ids) == (("Reel",), ("reel",))
