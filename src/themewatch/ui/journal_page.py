@@ -38,6 +38,7 @@ NAMES = {
     "out": mark("Take it out"),
     "list": mark("All my journals"),
 }
+ASKED_NAME = "journal_person"
 NOTHING = ()
 """What is said of the last save where one's view is asked for: it names estimates."""
 
@@ -89,10 +90,14 @@ def _ask_name() -> None:
         )
     )
     with st.form("journal_name", border=True):
-        name = st.text_input(_("Your name"), key="journal_person", max_chars=80)
-        if st.form_submit_button(_("Go on"), type="primary") and name.strip():
-            session.remember(name)
-            st.rerun()
+        st.text_input(_("Your name"), key=ASKED_NAME, max_chars=80)
+        st.form_submit_button(_("Go on"), type="primary", on_click=_take_name)
+
+
+def _take_name() -> None:
+    """Remember who keeps the journal, before the sidebar draws its own field for it."""
+    if name := st.session_state[ASKED_NAME].strip():
+        session.remember(name)
 
 
 def _draw(journal: Journal, view: str) -> None:
