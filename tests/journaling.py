@@ -145,4 +145,5 @@ def a_report(journal: Journal, **changes: Any) -> Report:
     )
     given = {"view": view, "sections": (section,), "figures": figures}
     days = {"closed_at": NOW, "closed_on": TODAY}
-    return Report(**{"journal": journal.id, "number": 1} | days | given | changes)
+    which = {"journal": journal.id, "month": journal, "number": 1}
+    return Report(**which | days | given | changes)

@@ -7,7 +7,11 @@ from datetime import date
 from math import isfinite
 
 from themewatch.domain.journal import Journal
-from themewatch.domain.journal_checks import entry_problems, journal_problems
+from themewatch.domain.journal_checks import (
+    LONGEST_MONTH,
+    entry_problems,
+    journal_problems,
+)
 from themewatch.domain.journal_entry import Entry, Run
 from themewatch.domain.journal_report import Figures, Report
 from themewatch.domain.record import FileRef
@@ -92,14 +96,25 @@ def _report_problems(parcel: Parcel) -> Iterator[str]:
         yield "It is closed, but the report it was closed with is not there."
     for report in reports:
         name = f"Version {report.number}"
-        if report.journal != journal.id:
+        if {report.journal, report.month.id} != {journal.id}:
             yield f"{name} belongs to another journal."
+        yield from (f"{name}: {it}" for it in _month_problems(report.month, journal))
         if not 0 <= report.view.position <= SCALE_END:
             yield f"{name}: the view lies outside 0 to {SCALE_END:g}."
         texts = [report.view.reason, *(section.text for section in report.sections)]
         if any(len(text) > LONGEST_TEXT for text in texts):
             yield f"{name}: a part is longer than {LONGEST_TEXT} characters."
         yield from (f"{name}: {it}" for it in _figure_problems(report.figures))
+
+
+def _month_problems(month: Journal, journal: Journal) -> Iterator[str]:
+    """Say what in a journal as it was cannot have become the one it is."""
+    if (month.person, month.theme) != (journal.person, journal.theme):
+        yield "it is of another person or theme."
+    if not month.started_on <= month.ends_on <= month.started_on + LONGEST_MONTH:
+        yield "it ends before it begins, or lasts longer than a year."
+    if not all(_ID.fullmatch(test.id) for test in month.tests):
+        yield "a fixed test has no proper id."
 
 
 def _figure_problems(figures: Figures) -> Iterator[str]:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from themewatch.domain.claim import Outcome
+from themewatch.domain.journal import Journal
 from themewatch.domain.view import Confidence
 
 ENTRY_LINK = "entry:"
@@ -136,9 +137,13 @@ class ClosingView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """One closed version of a journal; a later one never changes it."""
+    """One closed version of a journal; a later one never changes it.
+
+    `month` is the journal as it was: its days, why, fixed tests.
+    """
 
     journal: str
+    month: Journal
     number: int
     closed_at: datetime
     closed_on: date

@@ -78,6 +78,7 @@ def close_journal(
         log_record(session, _view_of(journal, closing.view, closing.view.view, at))
     report = Report(
         journal=journal.id,
+        month=journal,
         number=journals.next_report_number(session, journal.id),
         closed_at=at.now,
         closed_on=at.today,

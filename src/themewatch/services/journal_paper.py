@@ -53,7 +53,7 @@ def get_paper(
     since = changed_since(session, evidence, report)
     return _paper(
         home,
-        journal,
+        report.month,
         entries,
         report=report,
         figures=report.figures,

@@ -59,7 +59,8 @@ def export_journal(session: Session, home: Path, paper: Paper, out: BinaryIO) ->
         paper: The month, whose report is there to read beside it.
         out: Where the zip goes, piece by piece.
     """
-    parcel = _parcel(session, paper.journal, tuple(sorted(paper.missing)))
+    journal = journals.get_journal(session, paper.journal.id)
+    parcel = _parcel(session, journal, tuple(sorted(paper.missing)))
     shown = with_pictures(paper, home)
     texts = {MARKDOWN: journal_markdown(paper, place_of), PAGE: journal_html(shown)}
     encoded = {name: text.encode("utf-8") for name, text in texts.items()}

@@ -46,7 +46,7 @@ def show_report(journal: Journal, report: Report) -> None:
     if since:
         st.info(plain(since_words(since.taken_back, since.corrected)))
     st.markdown(f"**{plain(your_effect(report.figures))}**")
-    show_figures(seen_closed(report), journal, report.figures)
+    show_figures(seen_closed(report), report.month, report.figures)
     for section in report.sections:
         st.subheader(plain(section.title))
         st.markdown(report_markdown(section.text, journal, entries))

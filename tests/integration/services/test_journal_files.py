@@ -19,7 +19,11 @@ from themewatch.services.house import open_house
 from themewatch.services.journal_files import FILES, picture_of, write_journal
 from themewatch.services.journal_paper import get_paper, with_pictures
 from themewatch.services.journal_pictures import LONGEST_EDGE, drawn_anew
-from themewatch.services.journals import get_own_journal, reopen_journal
+from themewatch.services.journals import (
+    change_journal,
+    get_own_journal,
+    reopen_journal,
+)
 from themewatch.services.log import take_back
 
 DAY = timedelta(days=1)
@@ -153,6 +157,19 @@ def test_the_last_version_is_written_unless_another_is_asked_for(house, month):
     assert not older.is_latest
     with pytest.raises(NotFoundError, match="no closed version 3"):
         paper_of(house, month, number=3)
+
+
+def test_a_closed_version_stands_on_the_journal_as_it_was(house, month):
+    close_the_month(house, month)
+    before = write_journal(paper_of(house, month), house.home, "svg")
+    with house.writing() as session:
+        journal = get_own_journal(session, month.journal.id, CONTRIBUTOR)
+        opened = reopen_journal(session, journal)
+        longer = replace(opened, ends_on=END + 20 * DAY, why="Something else.")
+        change_journal(session, longer, today=END)
+    paper = paper_of(house, month)
+    assert write_journal(paper, house.home, "svg") == before
+    assert (paper.journal.ends_on, paper.journal.why) == (END, month.journal.why)
 
 
 def test_evidence_taken_back_since_is_said_and_nothing_else_changes(house, month):

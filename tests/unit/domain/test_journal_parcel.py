@@ -27,6 +27,7 @@ JOURNAL = a_journal(id="j", closed_at=NOW)
 RUN = a_run(id="r", files=(a_file(sha256="b" * 64),))
 ENTRY = an_entry(JOURNAL, id="e", runs=(RUN,), files=(a_file(),))
 REPORT = a_report(JOURNAL)
+EARLY = JOURNAL.started_on - timedelta(days=1)
 PARCEL = Parcel(journal=JOURNAL, entries=(ENTRY,), reports=(REPORT,))
 
 
@@ -55,7 +56,7 @@ def with_figures(**changes):
     [
         (with_entry(journal="other"), "belongs to another journal"),
         (with_entry(removed_at=NOW), "was removed"),
-        (with_entry(on=JOURNAL.started_on - timedelta(days=1)), "lies outside"),
+        (with_entry(on=EARLY), "lies outside"),
         (with_entry(id="../../etc"), "'../../etc' is no id"),
         (with_entry(id="r"), "An id is there twice"),
         (with_entry(runs=(replace(RUN, tries=2, usable=3),)), "3 usable of 2"),
@@ -67,6 +68,9 @@ def with_figures(**changes):
         (replace(PARCEL, reports=()), "the report it was closed with is not there"),
         (with_report(number=2), "not numbered 1, 2 and so on"),
         (with_report(journal="other"), "Version 1 belongs to another journal"),
+        (with_report(month=replace(JOURNAL, theme="lower-cost")), "person or theme"),
+        (with_report(month=replace(JOURNAL, id="k")), "belongs to another journal"),
+        (with_report(month=replace(JOURNAL, ends_on=EARLY)), "ends before it begins"),
         (with_report(view=replace(REPORT.view, position=4.5)), "outside 0 to 4"),
         (with_figures(tested=()), "hold no day"),
         (with_figures(moved=nan), "what is no number"),
