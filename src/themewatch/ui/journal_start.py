@@ -9,6 +9,7 @@ from themewatch.charts.sentences import theme_name
 from themewatch.domain.journal import Journal, month_from
 from themewatch.domain.journal_offer import Offer, offers
 from themewatch.domain.theme import SLUGS, Theme
+from themewatch.services.journal_closing import open_questions
 from themewatch.services.journals import begin_journal, continued, new_journal
 from themewatch.services.reference import catalogue
 from themewatch.ui import cache, session
@@ -140,7 +141,9 @@ def _ask_the_rest(theme: Theme, before: Journal | None) -> None:
 def _beginning(before: Journal | None) -> dict[str, object]:
     fields: dict[str, object] = {"started_on": session.today()}
     if before is not None:
-        fields |= {"why": before.why, "questions": before.questions}
+        with session.reading() as db:
+            questions = open_questions(db, before)
+        fields |= {"why": before.why, "questions": questions}
         fields |= fields_of_tests(before.tests)
     return fields
 
