@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwright
 
-from tests.browser.evidence import some_evidence
+from tests.browser.evidence import HOSTILE, some_evidence
+from tests.browser.months import some_months
 from tests.browser.server import Server
 from tests.browser.window import Window
 
@@ -62,6 +63,7 @@ def furnished(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """Yield a server with some evidence, for those who only look."""
     home = tmp_path_factory.mktemp("furnished")
     some_evidence(home)
+    some_months(home, HOSTILE)
     with Server(home) as server:
         yield server
 

@@ -1,5 +1,26 @@
 """The addresses of every page, with what its furnished server holds."""
 
+from tests.browser.months import CLOSED, DAY, OPEN, OVER, today
+
+YESTERDAY, THREE_AGO = today() - DAY, today() - 3 * DAY
+JOURNAL = {
+    "journal": "/journal",
+    "journal-entry": f"/journal?day={THREE_AGO}",
+    "journal-change": f"/journal?day={THREE_AGO}&entry={OPEN}-second",
+    "journal-improvement": f"/journal?day={YESTERDAY}&kind=improvement",
+    "journal-chart": "/journal?view=chart",
+    "journal-runs": "/journal?view=runs",
+    "journal-close": "/journal?view=close",
+    "journal-closing": f"/journal?view=close&journal={OVER}",
+    "journal-report": f"/journal?view=report&journal={CLOSED}",
+    "journal-out": "/journal?view=out",
+    "journal-list": "/journal?view=list",
+    "journal-compare": "/journal?view=compare",
+    "journal-start": "/journal?view=start",
+    "journal-begin": "/journal?view=start&theme=longer-video",
+}
+"""What stands there for whoever keeps the months of the furnished server."""
+
 PLACES = {
     "map": "/",
     "map-for-work": "/?make=visual-effects",
@@ -23,4 +44,5 @@ PLACES = {
     "inbox": "/inbox",
     "decided": "/inbox?view=decided",
     "feeds": "/feeds",
+    **JOURNAL,
 }

@@ -8,6 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
 from tests.browser.conftest import LAPTOP
+from tests.browser.months import KEEPER
 from tests.browser.places import PLACES
 from tests.browser.server import Server
 from tests.browser.window import Window
@@ -36,7 +37,7 @@ KNOWN = {
 OPTIONS = {"runOnly": list(TAGS), "resultTypes": ["violations"]}
 FIRST = (
     *("map", "map-for-work", "theme", "note", "releases", "nothing"),
-    *("inbox", "decided", "feeds"),
+    *("inbox", "decided", "feeds", "journal"),
 )
 EMPTY = {
     name: PLACES[name] for name in (*FIRST, "claims", "vendors", "ahead", "forecasts")
@@ -44,6 +45,8 @@ EMPTY = {
 UNFOLDED = (
     *("Add detail", "Correct it", "Add a claim"),
     *("Add a checkpoint", "Say what came of it"),
+    *("About this journal", "A second one", "Two runs", "Prompt, outputs"),
+    *("How it will read", "Bring in"),
     *("All of it", "Also in", "Last 50 fetches", "Import or export", "What was"),
 )
 
@@ -69,15 +72,15 @@ def test_nothing_is_in_the_way_at_the_first_start(
 def test_nothing_is_in_the_way_with_evidence(
     window: Window, furnished: Server, path: str
 ) -> None:
-    assert violations(window, furnished, path) == []
+    assert violations(window, furnished, path, KEEPER) == []
 
 
-def violations(window: Window, server: Server, path: str) -> list[str]:
-    """Return what axe finds on a page whose folded parts are open."""
+def violations(window: Window, server: Server, path: str, name: str = "") -> list[str]:
+    """Return what axe finds on a page, known by a name, whose folded parts are open."""
     window.address = server.address
-    window.open(path)
-    for name in UNFOLDED:
-        for folded in window.page.locator("summary", has_text=name).all():
+    window.remember(name).open(path)
+    for folded_away in UNFOLDED:
+        for folded in window.page.locator("summary", has_text=folded_away).all():
             folded.click()
             window.settle()
     return faults(window)

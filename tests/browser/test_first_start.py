@@ -4,6 +4,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenWindow
+from tests.browser.months import KEEPER
+from tests.browser.places import JOURNAL
 from tests.browser.server import Server
 from tests.browser.window import Window
 from themewatch.domain.theme import SLUGS
@@ -12,6 +14,7 @@ pytestmark = pytest.mark.browser
 
 OWN_404 = "/_stcore/"
 """Streamlit asks for its own addresses below a page's, too, before it finds them."""
+TAKEN_OVER = "main img[src*=evil], main .katex"
 
 
 def test_the_first_start_greets_and_draws_the_map(window: Window) -> None:
@@ -27,8 +30,9 @@ def test_the_first_start_greets_and_draws_the_map(window: Window) -> None:
 def test_no_page_asks_another_host_or_complains(
     furnished: Server, open_window: OpenWindow
 ) -> None:
-    window = open_window(furnished)
+    window = open_window(furnished).remember(KEEPER)
     for path in (
+        *JOURNAL.values(),
         "/",
         "/theme?theme=consistency",
         "/log",
@@ -37,10 +41,10 @@ def test_no_page_asks_another_host_or_complains(
         "/record?id=n-hostile",
     ):
         window.open(path)
+        expect(window.page.locator(TAKEN_OVER)).to_have_count(0)
     window.page.wait_for_timeout(500)
     assert window.hosts == {f"127.0.0.1:{furnished.port}"}
     assert [c for c in window.complaints if OWN_404 not in c] == []
-    expect(window.page.locator("main img[src*=evil], main .katex")).to_have_count(0)
 
 
 def test_a_deep_link_as_the_first_request_shows_its_theme_and_days(

@@ -2,7 +2,7 @@
 
 import re
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from playwright.sync_api import ConsoleMessage, Locator, Page, Request, expect
 
@@ -62,6 +62,15 @@ class Window:
         field.fill(name)
         field.press("Enter")
         return self.settle()
+
+    def remember(self, name: str) -> "Window":
+        """Let the browser know who visits, or nobody, from before."""
+        context = self.page.context
+        context.clear_cookies()
+        if name:
+            cookie = {"name": "themewatch_name", "value": quote(name)}
+            context.add_cookies([{**cookie, "url": self.address}])
+        return self
 
     def choose_model(self, words: str) -> "Window":
         """Type part of a model's name and take the first that fits."""
