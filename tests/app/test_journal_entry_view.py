@@ -11,9 +11,7 @@ from tests.app.conftest import Browser
 from tests.app.journal_in_app import FIXED, TODAY, a_month, named
 from tests.app.journal_writing_in_app import (
     a_run,
-    entries,
     open_day,
-    the_entry,
     the_note,
     wrote,
 )
@@ -31,9 +29,7 @@ from themewatch.domain.journal_entry import (
 from themewatch.domain.note import Verdict
 from themewatch.services.files import keep_file
 from themewatch.services.house import House
-from themewatch.services.journal_entries import remove_entry
 from themewatch.storage import journals
-from themewatch.ui import cache
 
 DAY = timedelta(days=1)
 
@@ -138,31 +134,6 @@ class TestReading:
         assert "The coat turned blue." in visitor.text
         assert not visitor.has_button("Change it")
         assert not visitor.has_button("Remove it")
-
-
-class TestRemoving:
-    def test_it_is_removed_with_what_it_shared_and_put_back(
-        self, visitor: Visitor, month: Journal, house: House
-    ) -> None:
-        wrote(house, month, runs=(a_run(),), shared=["r1"])
-        open_day(visitor, month).press("Remove it")
-        assert "Removed." in visitor.saved
-        assert entries(month) == []
-        assert cache.evidence().notes == ()
-        visitor.press("Put it back")
-        assert the_entry(month).text == "The coat turned blue."
-        assert the_entry(month).runs[0].note == the_note().id
-
-    def test_one_removed_in_another_window_is_told(
-        self, visitor: Visitor, month: Journal, house: House
-    ) -> None:
-        entry = wrote(house, month)
-        open_day(visitor, month)
-        with house.writing() as db:
-            remove_entry(db, month, entry, now=NOW)
-        visitor.press("Remove it")
-        (problem,) = visitor.problems
-        assert "removed meanwhile" in problem
 
 
 class TestSideBySide:
