@@ -16,7 +16,7 @@ from themewatch.ui import cache, session
 
 MODEL = "google-veo-3-1"
 FILES = "Images, video or audio, up to four"
-OUTPUTS = "What came out: images, video or audio"
+OUTPUTS = "Outputs of run 1: images, video or audio"
 COUNT = "Count this result on the shared map"
 
 

@@ -24,7 +24,7 @@ from themewatch.services.house import House
 DAY = timedelta(days=1)
 MADE = "What made it better, or did not?"
 CHANGES = "What does it change for your work?"
-OUTPUTS = "What came out: images, video or audio"
+OUTPUTS = "What came out after: images, video or audio"
 RUN = "A run of this journal"
 
 

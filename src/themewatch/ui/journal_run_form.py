@@ -1,31 +1,26 @@
-"""The fields of one run in the form of a check-in, and what they say."""
+"""The fields of one run in the form of a check-in."""
 
-from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import streamlit as st
 
 from themewatch.charts.note_words import VERDICT_STAGE
-from themewatch.charts.run_words import run_words
 from themewatch.domain.journal import FixedTest, Journal
 from themewatch.domain.journal_entry import Run
-from themewatch.domain.journal_sharing import has_result
 from themewatch.domain.note import Verdict
 from themewatch.domain.theme import Theme
-from themewatch.errors import InputError
 from themewatch.services.reference import catalogue
 from themewatch.ui import cache, session
 from themewatch.ui.forms import Part, part_field
+from themewatch.ui.journal_run_typed import typed_run
 from themewatch.ui.journal_shared import show_what_is_shared
 from themewatch.ui.kept_files import (
     ask_for_kept_files,
     file_fields,
     filled_with,
-    kept_files_from,
 )
-from themewatch.ui.model_field import ask_model, known_release
+from themewatch.ui.model_field import ask_model
 from themewatch.ui.note_detail import ask_cost
 from themewatch.ui.text import plain
 from themewatch.words import _
@@ -57,11 +52,14 @@ def filled_from(run: Run, on: date) -> dict[str, Any]:
     return {part_field(run.id, name): value for name, value in fields.items()}
 
 
-def draw_run(form: Part, journal: Journal, on: date, *, has_before: bool) -> None:
+def draw_run(
+    form: Part, number: int, journal: Journal, on: date, *, has_before: bool
+) -> None:
     """Draw the fields of one run.
 
     Args:
         form: Where they live.
+        number: Of the run in its entry, from 1.
         journal: Whose tests may have been run.
         on: The day of the entry: a run is of that day unless another is given.
         has_before: Whether another run is what this one's test is held against.
@@ -75,9 +73,11 @@ def draw_run(form: Part, journal: Journal, on: date, *, has_before: bool) -> Non
     _ask_result(form, theme)
     if test is not None and not has_before:
         _ask_before(form, on)
-    with st.expander(_("Prompt, outputs, settings, cost"), key=form.key("detail")):
+    with st.expander(_("Prompt, settings, cost"), key=form.key("detail")):
+        outputs = _("Outputs of run {n}: images, video or audio").format(n=number)
+        ask_for_kept_files(form, "files", outputs)
         _ask_detail(form, theme, test, on)
-    show_what_is_shared(form, journal, _typed(form, journal, on))
+    show_what_is_shared(form, journal, typed_run(form, journal, on))
 
 
 def _ask_test(form: Part, journal: Journal) -> FixedTest | None:
@@ -143,7 +143,6 @@ def _ask_detail(form: Part, theme: Theme, test: FixedTest | None, on: date) -> N
     if test is not None:
         st.caption(_("The prompt of the fixed test, to copy"))
         st.code(test.prompt, language=None, wrap_lines=True)
-    ask_for_kept_files(form, "files", _("What came out: images, video or audio"))
     st.text_area(
         _("Settings"),
         key=form.key("settings"),
@@ -156,57 +155,3 @@ def _ask_detail(form: Part, theme: Theme, test: FixedTest | None, on: date) -> N
         _ask_counts(form, *st.columns(2))
     if not form.value("is_before"):
         _ask_day(form, on)
-
-
-def _typed(form: Part, journal: Journal, on: date) -> Run:
-    """Return the run as it is typed so far, without its files."""
-    model = form.text("model")
-    release = known_release(cache.evidence(), model) if model else None
-    verdict = form.value("verdict")
-    is_fixed = journal.test(form.value("test")) is not None
-    return Run(
-        id=form.part,
-        model=cache.evidence().models.get(release or "", model),
-        release=release,
-        on=form.value("on") or on,
-        test=form.value("test") if is_fixed else None,
-        tries=form.value("tries"),
-        usable=form.value("usable"),
-        verdict=None if verdict is None else Verdict(verdict),
-        settings=form.text("settings"),
-        price_usd=form.value("price_usd"),
-        seconds=form.value("seconds"),
-        is_before=is_fixed and bool(form.value("is_before")),
-    )
-
-
-def run_title(form: Part, number: int, journal: Journal, on: date) -> str:
-    """Say which run it is, and how it went as far as that is typed."""
-    run, theme = _typed(form, journal, on), catalogue().theme(journal.theme)
-    if not run.model:
-        return _("Run {n}").format(n=number)
-    said = _("Run {n}: {words}")
-    return said.format(n=number, words=run_words(run, theme))
-
-
-def run_from(form: Part, number: int, journal: Journal, on: date) -> Run:
-    """Return a run as typed; raises InputError with what is missing."""
-    files = kept_files_from(form, "files")
-    run = replace(_typed(form, journal, on), files=files)
-    if missing := list(_missing(form, run, catalogue().theme(journal.theme))):
-        raise InputError(*(said.format(n=number) for said in missing))
-    return run
-
-
-def _missing(form: Part, run: Run, theme: Theme) -> Iterator[str]:
-    if not run.model:
-        yield _("Run {n}: choose the model or tool, or type its name.")
-    if not form.value("is_shared") or has_result(run, theme):
-        return
-    if theme.counts_successes:
-        yield _(
-            "Run {n}: to count on the shared map it needs how many tries were usable, "
-            "or how it went in a word."
-        )
-    else:
-        yield _("Run {n}: to count on the shared map it needs how it went in a word.")

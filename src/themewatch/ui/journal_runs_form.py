@@ -13,12 +13,8 @@ from themewatch.services.journal_runs import list_runs
 from themewatch.services.journals import new_id
 from themewatch.ui import cache, session
 from themewatch.ui.forms import Form, Part, together
-from themewatch.ui.journal_run_form import (
-    draw_run,
-    run_fields,
-    run_from,
-    run_title,
-)
+from themewatch.ui.journal_run_form import draw_run, run_fields
+from themewatch.ui.journal_run_typed import run_from, run_title
 from themewatch.ui.text import plain
 from themewatch.words import _
 
@@ -34,7 +30,7 @@ def draw_runs(form: Form, journal: Journal, on: date, entry: Entry | None) -> No
         has_before = (before | marked).get(test, run.part) != run.part
         with st.container(border=True):
             _draw_head(form, run, run_title(run, number, journal, on))
-            draw_run(run, journal, on, has_before=has_before)
+            draw_run(run, number, journal, on, has_before=has_before)
     if removed := form.value(REMOVED):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(plain(_("The run is removed.")), width="content")

@@ -12,6 +12,7 @@ from themewatch.services.assessment import Assessment
 from themewatch.services.journal_undoing import set_back
 from themewatch.services.learned import learned_from_note, theme_change
 from themewatch.ui import cache, session
+from themewatch.ui.into_view import bring_into_view
 from themewatch.ui.links import page_link
 from themewatch.ui.saved import (
     PROBLEM,
@@ -64,6 +65,7 @@ class EntrySaved:
                 if self.now.shared:
                     page_link("map", _("See the map"))
                 st.button(_("Close"), key="close_saved", on_click=forget_saved)
+            bring_into_view("saved", f"{self.now.entry.id} {self.now.entry.version}")
 
 
 def remember_written(

@@ -19,9 +19,14 @@ from themewatch.ui.kept_files import (
     kept_files_from,
 )
 from themewatch.ui.model_field import ask_model, known_release
-from themewatch.words import _
+from themewatch.words import _, mark
 
 FIELDS = ("run", "model", "on", "result", *file_fields("files"))
+
+OUTPUTS = {
+    "before": mark("What came out before: images, video or audio"),
+    "after": mark("What came out after: images, video or audio"),
+}
 
 
 def side_fields(side: str) -> tuple[str, ...]:
@@ -80,7 +85,7 @@ def _ask_elsewhere(form: Part) -> None:
         height=80,
         placeholder=_("how many tries were usable, or how it went"),
     )
-    ask_for_kept_files(form, "files", _("What came out: images, video or audio"))
+    ask_for_kept_files(form, "files", _(OUTPUTS[form.part]))
 
 
 def side_from(form: Part) -> Side:
