@@ -28,4 +28,4 @@ def bring_into_view(place: str, saying: str) -> None:
         saying: Another one each time something new is said there.
     """
     with st.container(height=1, border=False):
-        _component(key="into_view", data={"said": [place, saying]})
+        _component(key=f"into_view_{place}", data={"said": [place, saying]})

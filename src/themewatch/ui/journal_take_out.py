@@ -34,7 +34,7 @@ def draw_take_out(journal: Journal) -> None:
     report = reports[-1] if reports else None
     st.markdown(
         _(
-            "Take your month along. Who has no app reads the web page or the PDF: "
+            "Take your month along. Whoever has no app reads the web page or the PDF: "
             "report, chart, how it was tested, and every entry."
         )
     )
