@@ -117,6 +117,30 @@ def test_words_typed_just_before_a_reload_come_back(form: Window) -> None:
     expect(seen(form)).to_have_value(FIRST)
 
 
+def test_words_typed_just_before_another_page_was_opened_are_there_afterwards(
+    form: Window, server: Server, month: Journal
+) -> None:
+    type_on(form, FIRST)
+    form.follow("Map").follow("Log it")
+    expect(seen(form)).to_have_value(FIRST)
+    until_kept(server, month, FIRST, within=REST + SOON)
+
+
+def test_a_letter_that_is_being_composed_is_not_torn_apart(
+    form: Window, server: Server, month: Journal
+) -> None:
+    seen(form).focus()
+    editor = form.page.context.new_cdp_session(form.page)
+    for part in ("ㅎ", "하", "한"):
+        place = {"selectionStart": len(part), "selectionEnd": len(part)}
+        editor.send("Input.imeSetComposition", {"text": part, **place})
+    form.page.wait_for_timeout(1000 * REST + 1000)
+    assert kept(server, month) == ""
+    editor.send("Input.insertText", {"text": "한"})
+    until_kept(server, month, "한", within=REST + SOON)
+    expect(seen(form)).to_have_value("한")
+
+
 def test_words_typed_just_before_the_server_was_killed_stay_in_the_window(
     form: Window, server: Server, month: Journal
 ) -> None:
