@@ -9,11 +9,13 @@ import pytest
 
 import themewatch.ui
 from tests.agreed import NOT_ON_SCREEN
-from tests.app.conftest import Keep
+from tests.app.conftest import Browser, Keep
 from tests.app.everything import everything, put_news
+from tests.app.journal_in_app import named
 from tests.app.literals import untranslated
 from tests.app.visitor import Visitor
-from tests.factories import a_note
+from tests.factories import NOW, a_note
+from tests.months import CLOSED, DAY, OPEN, OVER, SECOND, Keeper, some_months
 from themewatch import words
 from themewatch.domain.note import Verdict
 from themewatch.domain.production import MAKES
@@ -29,6 +31,22 @@ SCRIPTS = sorted(
 )
 PARTS = ("tools", "tests", "views", "claims")
 """Those of a theme's page that stand closed at first."""
+KEEPER = Keeper(name="11", words="51", today=NOW.date())
+MONTHS: tuple[dict[str, str], ...] = (
+    {},
+    *({"journal": journal} for journal in (OVER, CLOSED)),
+    *({"day": str(KEEPER.today - days * DAY)} for days in (1, 2, 3, 6)),
+    *({"day": str(KEEPER.today + days * DAY)} for days in (1, 2)),
+    {"day": str(KEEPER.today - 3 * DAY), "entry": f"{OPEN}-{SECOND}"},
+    *({"kind": kind} for kind in ("improvement", "skip", "before")),
+    *({"view": view} for view in ("chart", "runs", "close", "report", "out")),
+    *({"view": view} for view in ("list", "compare", "start")),
+    {"view": "close", "journal": OVER},
+    {"view": "report", "journal": CLOSED},
+    {"view": "start", "theme": "longer-video"},
+    {"view": "start", "journal": CLOSED},
+)
+"""Where one can be in the journals of `some_months`."""
 PLACES: tuple[dict[str, str], ...] = (
     {"page": "map"},
     *({"page": "map", "make": slug} for slug in MAKES),
@@ -57,6 +75,7 @@ PLACES: tuple[dict[str, str], ...] = (
     {"page": "inbox"},
     {"page": "inbox", "view": "decided"},
     {"page": "feeds"},
+    *({"page": "journal", **place} for place in MONTHS),
 )
 """Everywhere one can be, records by the ids of `everything`."""
 
@@ -104,6 +123,18 @@ def test_what_is_translated_or_no_word_is_left_alone(fine: str) -> None:
     assert untranslated(fine) == []
 
 
+@pytest.fixture(autouse=True)
+def _known(browser: Browser) -> None:
+    named(browser, KEEPER.name)
+
+
+def furnish(house: House, place: dict[str, str]) -> None:
+    """Put news there, and the months where somebody looks at them."""
+    put_news(house)
+    if place["page"] == "journal":
+        some_months(house, KEEPER)
+
+
 def visit(place: dict[str, str]) -> Visitor:
     query = dict(place)
     return Visitor().open(query.pop("page"), **query)
@@ -120,7 +151,7 @@ class TestWordsWeDoNotUse:
         self, place: dict[str, str], keep: Keep, house: House
     ) -> None:
         keep(*everything())
-        put_news(house)
+        furnish(house, place)
         assert not_ours(visit(place).text) == []
 
     def test_are_found_where_they_stand(self, keep: Keep) -> None:
@@ -144,7 +175,8 @@ class Veiled(NullTranslations):
 
 
 SAME_EVERYWHERE = re.compile(
-    r"https?://\S*|US\$|\bUTC\b|YYYY-MM-DD|themewatch(-[\d-]+([a-z-]+)?\.png)?|&nbsp;|\bs\b"
+    r"https?://\S*|US\$|\bUTC\b|YYYY-MM-DD|themewatch(-[\da-z-]+\.png)?|&nbsp;|\bs\b"
+    r"|\((entry:|journal\?)[^)]*\)"
 )
 
 
@@ -155,11 +187,8 @@ class TestInAnotherLanguage:
         return True
 
     @pytest.fixture(autouse=True)
-    def _veiled(
-        self, monkeypatch: pytest.MonkeyPatch, keep: Keep, house: House
-    ) -> Iterator[None]:
+    def _veiled(self, monkeypatch: pytest.MonkeyPatch, keep: Keep) -> Iterator[None]:
         keep(*everything())
-        put_news(house)
         monkeypatch.setattr(words, "translations", lambda _locale: Veiled())
         here = words._translations.set(
             Veiled()
@@ -168,7 +197,8 @@ class TestInAnotherLanguage:
         words._translations.reset(here)
 
     @pytest.mark.parametrize("place", PLACES, ids=str)
-    def test_no_word_stays_behind(self, place: dict[str, str]) -> None:
+    def test_no_word_stays_behind(self, place: dict[str, str], house: House) -> None:
+        furnish(house, place)
         shown = SAME_EVERYWHERE.sub("", visit(place).text)
         assert [line for line in shown.split("\n") if re.search("[A-Za-z]", line)] == []
 

@@ -33,6 +33,11 @@ MARKDOWN_OPTIONS = {"Radio"}
 MARKED = re.compile(r"(?<!\\):yellow-background\[((?:\\.|[^]\\])*)\]")
 DRAWN = {"text", "ticktext", "hovertext", "title"}
 """Members of a Plotly figure that are letters on screen."""
+NOT_SAID = {
+    *("address", "at", "draft", "form", "fields", "on", "opening"),
+    *("place", "places", "state"),
+}
+"""What components are handed that nobody reads."""
 
 
 class Visitor:
@@ -184,7 +189,7 @@ def _plain(node: Node) -> Iterator[str]:
     if _kind(proto) == "Html" and not proto.unsafe_allow_javascript:
         yield from _drawn_in_html(proto.body)
     if _kind(proto) == "BidiComponent":
-        yield from _drawn_in_svg(proto.json)
+        yield from _drawn_in_component(proto.json)
 
 
 def _kind(proto: Message) -> str:
@@ -229,8 +234,20 @@ def _drawn_in_html(body: str) -> Iterator[str]:
     yield from map(unescape, said)
 
 
-def _drawn_in_svg(data: str) -> Iterator[str]:
-    members = json.loads(data)
+def _drawn_in_component(data: str) -> Iterator[str]:
+    members = json.loads(data or "{}")
     svg = members.pop("svg", "")
     yield from map(unescape, re.findall(r">([^<>]+)<", svg))
-    yield from (text for text in members.values() if isinstance(text, str))
+    yield from _said(members)
+
+
+def _said(part: Any) -> Iterator[str]:
+    """Yield the texts among what a component is handed, and not its places."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, dict):
+        for name, member in part.items():
+            yield from () if name in NOT_SAID else _said(member)
+    elif isinstance(part, list):
+        for member in part:
+            yield from _said(member)

@@ -8,10 +8,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwright
 
-from tests.browser.evidence import HOSTILE, some_evidence
-from tests.browser.months import some_months
+from tests.browser.evidence import some_evidence
+from tests.browser.places import KEEPER
 from tests.browser.server import Server
 from tests.browser.window import Window
+from tests.months import some_months
+from themewatch.config import Settings
+from themewatch.services.house import open_house
 
 ARGUMENTS = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
@@ -63,7 +66,9 @@ def furnished(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """Yield a server with some evidence, for those who only look."""
     home = tmp_path_factory.mktemp("furnished")
     some_evidence(home)
-    some_months(home, HOSTILE)
+    house = open_house(Settings.from_environment(str(home / "themewatch.sqlite")))
+    some_months(house, KEEPER)
+    house.close()
     with Server(home) as server:
         yield server
 

@@ -1,12 +1,18 @@
 """The addresses of every page, with what its furnished server holds."""
 
-from tests.browser.months import CLOSED, DAY, OPEN, OVER, today
+from datetime import UTC, datetime
 
-YESTERDAY, THREE_AGO = today() - DAY, today() - 3 * DAY
+from tests.browser.evidence import HOSTILE
+from tests.months import CLOSED, DAY, OPEN, OVER, SECOND, Keeper
+from tests.people import CONTRIBUTOR
+
+KEEPER = Keeper(CONTRIBUTOR, HOSTILE, datetime.now(UTC).date())
+"""Whose months the furnished server holds."""
+YESTERDAY, THREE_AGO = KEEPER.today - DAY, KEEPER.today - 3 * DAY
 JOURNAL = {
     "journal": "/journal",
     "journal-entry": f"/journal?day={THREE_AGO}",
-    "journal-change": f"/journal?day={THREE_AGO}&entry={OPEN}-second",
+    "journal-change": f"/journal?day={THREE_AGO}&entry={OPEN}-{SECOND}",
     "journal-improvement": f"/journal?day={YESTERDAY}&kind=improvement",
     "journal-chart": "/journal?view=chart",
     "journal-runs": "/journal?view=runs",
@@ -19,12 +25,14 @@ JOURNAL = {
     "journal-start": "/journal?view=start",
     "journal-begin": "/journal?view=start&theme=longer-video",
 }
-"""What stands there for whoever keeps the months of the furnished server."""
+"""What the one of the months sees."""
 
 PLACES = {
     "map": "/",
     "map-for-work": "/?make=visual-effects",
     "theme": "/theme?theme=consistency",
+    "tests": "/theme?theme=consistency&show=tests",
+    "tools": "/theme?theme=consistency&show=tools",
     "note": "/log?theme=consistency",
     "claim": "/log?claim=c-vision",
     "release-form": "/log?log=release",

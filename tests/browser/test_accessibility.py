@@ -8,8 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
 from tests.browser.conftest import LAPTOP
-from tests.browser.months import KEEPER
-from tests.browser.places import PLACES
+from tests.browser.places import KEEPER, PLACES
 from tests.browser.server import Server
 from tests.browser.window import Window
 
@@ -72,7 +71,7 @@ def test_nothing_is_in_the_way_at_the_first_start(
 def test_nothing_is_in_the_way_with_evidence(
     window: Window, furnished: Server, path: str
 ) -> None:
-    assert violations(window, furnished, path, KEEPER) == []
+    assert violations(window, furnished, path, KEEPER.name) == []
 
 
 def violations(window: Window, server: Server, path: str, name: str = "") -> list[str]:

@@ -4,8 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenWindow
-from tests.browser.months import KEEPER
-from tests.browser.places import JOURNAL
+from tests.browser.places import JOURNAL, KEEPER
 from tests.browser.server import Server
 from tests.browser.window import Window
 from themewatch.domain.theme import SLUGS
@@ -30,7 +29,7 @@ def test_the_first_start_greets_and_draws_the_map(window: Window) -> None:
 def test_no_page_asks_another_host_or_complains(
     furnished: Server, open_window: OpenWindow
 ) -> None:
-    window = open_window(furnished).remember(KEEPER)
+    window = open_window(furnished).remember(KEEPER.name)
     for path in (
         *JOURNAL.values(),
         "/",

@@ -7,8 +7,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import OpenWindow
-from tests.browser.months import KEEPER
-from tests.browser.places import PLACES
+from tests.browser.places import KEEPER, PLACES
 from tests.browser.server import Server
 from tests.browser.window import Window
 
@@ -27,7 +26,7 @@ LEAST_LETTERS = 10.5  # pixels high, as drawn
 @pytest.fixture(scope="module")
 def phone(chromium: Browser, furnished: Server) -> Iterator[Window]:
     context = chromium.new_context(**PHONE)
-    yield Window(context.new_page(), furnished.address).remember(KEEPER)
+    yield Window(context.new_page(), furnished.address).remember(KEEPER.name)
     context.close()
 
 

@@ -3,11 +3,11 @@
 import streamlit as st
 
 _JS = """
-let last;
+const said = new Map();
 export default function ({ data }) {
-  const [place, saying] = data.said;
-  if (saying === last) return;
-  last = saying;
+  const { place, opening } = data;
+  if (said.get(place) === opening) return;
+  said.set(place, opening);
   setTimeout(() => {
     const node = document.querySelector(`.st-key-${CSS.escape(place)}`);
     const box = node?.getBoundingClientRect();
@@ -28,4 +28,4 @@ def bring_into_view(place: str, saying: str) -> None:
         saying: Another one each time something new is said there.
     """
     with st.container(height=1, border=False):
-        _component(key=f"into_view_{place}", data={"said": [place, saying]})
+        _component(key=f"into_view_{place}", data={"place": place, "opening": saying})
