@@ -1,13 +1,20 @@
-"""A real Chromium, and a clock inside its pages: from an act to what is painted."""
+"""A real Chromium, and clocks inside its pages: from an act to what is painted."""
 
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    ViewportSize,
+    sync_playwright,
+)
 
 QUIET = 400  # ms without a change of the page after which nothing more is coming
 OPTIONS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
+WINDOW: ViewportSize = {"width": 1280, "height": 900}
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 # The time of a change is that of the end of the frame in which it is painted.
@@ -25,13 +32,28 @@ CLOCK = """
   );
 }
 """
+# That of an opening begins with the navigation, as the page's own clock does.
+CLOCK_OF_OPENING = """
+  window.opening = { painted: 0 };
+  const note = () => { opening.painted = performance.now(); };
+  const change = () => requestAnimationFrame(() => setTimeout(note));
+  new MutationObserver(change).observe(
+    document,
+    { subtree: true, childList: true, attributes: true, characterData: true },
+  );
+"""
 HAS_RUN = """
 () => document.querySelector('[data-testid="stApp"]')
-  .dataset.testScriptState === "notRunning"
+  ?.dataset.testScriptState === "notRunning"
 """
 IS_OVER = f"""
 () => clock.painted && performance.now() - clock.painted > {QUIET}
   && ({HAS_RUN})()
+"""
+IS_OPEN = f"""
+() => performance.now() - opening.painted > {QUIET} && ({HAS_RUN})()
+  && document.querySelector('[data-testid="stElementContainer"]')
+  && !document.querySelector('[data-testid="stSkeleton"]')
 """
 
 
@@ -53,7 +75,7 @@ def visit(browser: Browser, address: str) -> Page:
 def open_page(context: BrowserContext, address: str) -> Page:
     """Open an address in a browser that may have been there, and wait likewise."""
     page = context.new_page()
-    page.set_viewport_size({"width": 1280, "height": 900})
+    page.set_viewport_size(WINDOW)
     page.goto(address)
     page.wait_for_selector('[data-testid="stMain"] [data-testid="stElementContainer"]')
     page.wait_for_function(HAS_RUN)
@@ -70,3 +92,24 @@ def milliseconds(page: Page, act: Callable[[], None]) -> float:
     act()
     page.wait_for_function(IS_OVER, polling=50)
     return float(page.evaluate("clock.painted - clock.begun"))
+
+
+def timing_openings(browser: Browser) -> BrowserContext:
+    """Return a browser for `opening`; it keeps the files of where it has been."""
+    context = browser.new_context()
+    context.add_init_script(CLOCK_OF_OPENING)
+    return context
+
+
+def opening(context: BrowserContext, address: str) -> float:
+    """Return the time in ms from navigating to an address to the last change, painted.
+
+    The context is one of `timing_openings`.
+    """
+    page = context.new_page()
+    page.set_viewport_size(WINDOW)
+    page.goto(address, wait_until="commit")
+    page.wait_for_function(IS_OPEN, polling=50)
+    taken = float(page.evaluate("opening.painted"))
+    page.close()
+    return taken

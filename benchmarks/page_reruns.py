@@ -1,57 +1,79 @@
-"""Reruns of pages with 10 000 claims and 10 000 notes, against an empty page's.
+"""Every page with 10 000 claims and 10 000 notes: opened, and run again.
 
-The pages are open in one Chromium, one after another, and take turns with the empty
-one. Timed as the map's rerun is: from the key to the last change, painted.
+Each is set beside two empty pages that take turns with it in one Chromium: an empty
+page of Streamlit's, and the same page of ours before anybody logged anything. An
+opening is timed from the navigation, in a browser that has been there; a rerun from
+the key. Both end with the frame that paints the last change, its script over.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
-from benchmarks.browser import chromium, start_clock, visit
+from benchmarks.browser import chromium, opening, start_clock, timing_openings, visit
 from benchmarks.claims import write_claims
 from benchmarks.evidence import import_file
 from benchmarks.figure import Figure
 from benchmarks.map_rerun import rerun
 from benchmarks.served import empty_page, themewatch
 
-TURNS = 11
+OPENINGS, RERUNS = 4, 6
 MOST = 2.0
 PAGES = {
+    "map": "",
+    "theme": "theme?theme=longer-video",
+    "log": "log?theme=longer-video",
     "claims": "claims",
     "claims against tests": "claims?view=vendors",
     "test next": "next",
+    "releases": "releases",
     "ahead": "ahead",
-    "theme": "theme?theme=longer-video",
-    "log": "log?theme=longer-video",
-    "map": "",
 }
 
 
 def measure() -> Iterator[Figure]:
-    with TemporaryDirectory() as folder:
-        home = Path(folder)
+    with ExitStack() as stack:
+        home, fresh = (Path(stack.enter_context(TemporaryDirectory())) for _ in "12")
         write_claims(home / "claims.jsonl", datetime.now(UTC).date())
         import_file(home, home / "claims.jsonl")
-        with themewatch(home) as ours, empty_page() as peer, chromium() as browser:
-            empty = _ready(visit(browser, peer.address))
-            for name, path in PAGES.items():
-                yield _timed(browser, name, ours.address + path, empty)
+        ours, unlogged, empty = (
+            stack.enter_context(app).address
+            for app in (themewatch(home), themewatch(fresh), empty_page())
+        )
+        browser = stack.enter_context(chromium())
+        tabs = timing_openings(browser)
+        for name, path in PAGES.items():
+            places = ours + path, empty, unlogged + path
+            yield from _figures(f"{name} opened", _openings(tabs, places))
+            yield from _figures(f"{name} rerun", _reruns(browser, places))
 
 
-def _timed(browser: Browser, name: str, address: str, empty: Page) -> Figure:
-    page = _ready(visit(browser, address))
-    turns = [(rerun(page), rerun(empty)) for _ in range(TURNS + 2)][2:]
-    page.context.close()
-    ours, peer = zip(*turns, strict=True)
-    return Figure(f"{name} rerun", "ms", ours, peer, MOST)
+def _figures(name: str, turns: Sequence[Sequence[float]]) -> Iterator[Figure]:
+    ours, empty, unlogged = zip(*turns, strict=True)
+    yield Figure(name, "ms", ours, empty, MOST)
+    yield Figure(f"{name}, nothing logged", "ms", ours, unlogged, MOST)
+
+
+def _openings(tabs: BrowserContext, places: Sequence[str]) -> list[list[float]]:
+    """Return a list a turn, after two that fetched and compiled what a page needs."""
+    turns = [[opening(tabs, place) for place in places] for _ in range(OPENINGS + 2)]
+    return turns[2:]
+
+
+def _reruns(browser: Browser, places: Sequence[str]) -> list[list[float]]:
+    pages = [_ready(visit(browser, place)) for place in places]
+    turns = [[rerun(page) for page in pages] for _ in range(RERUNS + 1)][1:]
+    for page in pages:
+        page.context.close()
+    return turns
 
 
 def _ready(page: Page) -> Page:
     """Let it come to rest, and time every act from here on."""
-    page.wait_for_timeout(2000)
+    page.wait_for_timeout(1000)
     start_clock(page)
     return page

@@ -57,7 +57,7 @@ def test_text_from_outside_is_no_link_and_no_icon(window: Window) -> None:
     line = "see http://evil.example or www.evil.example :material/home: a@evil.example"
     window.page.get_by_label("In one line").fill(line)
     window.press("Save")
-    window.open("/theme?theme=longer-video")
+    window.open("/theme?theme=longer-video&show=tests")
     assert window.page.locator('a[href*="evil.example"]').count() == 0
     shown = window.page.get_by_test_id("stMain").inner_text().replace("\u2060", "")
     assert line in shown

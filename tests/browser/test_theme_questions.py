@@ -1,4 +1,4 @@
-"""A theme's page asked two questions: when will it do, and what moved it?"""
+"""A theme's page asked: when will it do, what moved it, and what lies behind it?"""
 
 import re
 from datetime import date
@@ -49,6 +49,19 @@ def test_what_moved_a_theme_leads_to_each_piece(
 ) -> None:
     window = open_window(furnished).open(CONSISTENCY)
     window.see("What moved it", re.compile(r"^was \d\.\d\d on .* new tests? [+-]"))
-    window.page.locator(".st-key-moved").get_by_role("link", name="Open").first.click()
+    window.page.locator(".st-key-moved").get_by_role("link").first.click()
     window.page.wait_for_url(re.compile(r"/record\?id="))
     assert window.settle().overflow() == []
+
+
+def test_what_lies_behind_a_theme_is_opened_part_by_part_and_can_be_sent(
+    furnished: Server, open_window: OpenWindow
+) -> None:
+    window = open_window(furnished).open(CONSISTENCY).see("Test it")
+    part = window.page.get_by_role("radio", name=re.compile(r"^Tools tested here \d"))
+    part.click()
+    window.settle().see(re.compile("tries usable")).not_see("Test it")
+    assert parse_qs(urlsplit(window.page.url).query)["show"] == ["tools"]
+    assert window.overflow() == []
+    path = window.page.url.removeprefix(furnished.address)
+    open_window(furnished).open(path).see(re.compile("tries usable")).not_see("Test it")

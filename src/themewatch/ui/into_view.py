@@ -1,13 +1,20 @@
-"""Brings what was just said into view, once, if it stands elsewhere on the page."""
+"""Brings what was just said into view, once, if it stands elsewhere on the page.
+
+Of two places at once it is the first one: what was saved, before the day it is of.
+"""
 
 import streamlit as st
 
 _JS = """
+const AT_ONCE = 1000; // milliseconds
 const said = new Map();
+let taken = 0;
 export default function ({ data }) {
   const { place, opening } = data;
   if (said.get(place) === opening) return;
   said.set(place, opening);
+  if (Date.now() - taken < AT_ONCE) return;
+  taken = Date.now();
   setTimeout(() => {
     const node = document.querySelector(`.st-key-${CSS.escape(place)}`);
     const box = node?.getBoundingClientRect();
