@@ -21,7 +21,7 @@ run: $(VENV)/.ready ## Start the app
 	@$(BIN)/themewatch run
 
 test: $(VENV)/.ready-dev ## Run the tests
-	$(BIN)/python -m pytest -n auto --dist loadgroup
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 check: lint types layers test ## Everything that must be green
 

@@ -17,19 +17,6 @@ from themewatch.storage.ids import new_id
 from themewatch.storage.migrate import migrate
 
 TEMPLATE = "themewatch_test_template"
-TESTS = Path(__file__).parent
-SERVED = ("browser", "integration/test_serve.py", "integration/test_cli_stopping.py")
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the tests of a file in one process, and all that serve in the same one.
-
-    Servers look for free ports one after another: two at once could find the same.
-    """
-    for item in items:
-        is_served = any(item.path.is_relative_to(TESTS / place) for place in SERVED)
-        group = "served" if is_served else str(item.path)
-        item.add_marker(pytest.mark.xdist_group(group))
 
 
 @pytest.fixture
