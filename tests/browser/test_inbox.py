@@ -66,7 +66,7 @@ def test_from_an_address_to_the_time_line_of_a_theme(
     now = window.marks("◇")
     assert now["consistency"] > said["consistency"]
     assert now["longer-video"] > said["longer-video"]
-    window.open("/theme?theme=longer-video").see("vendor says: Mature")
+    window.open("/theme?theme=longer-video&show=claims").see("vendor says: Mature")
     expect(window.chart).to_have_attribute("aria-label", re.compile("3 stories"))
     window.open("/inbox?view=decided").see("accepted as Kling 9.4 by Ann")
     undo = window.page.get_by_role("button", name="Undo", exact=True)

@@ -183,6 +183,7 @@ def test_a_note_is_logged_with_the_keyboard_alone(window: Window) -> None:
     window.settle()
     expect(window.saved).to_contain_text("Saved.")
     window.follow("Open the theme")
+    window.page.get_by_role("radio", name=re.compile(r"^Tests \d")).click()
     window.see("By keyboard.")
 
 

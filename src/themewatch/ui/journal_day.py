@@ -8,7 +8,6 @@ import streamlit as st
 from themewatch.domain.journal import Journal
 from themewatch.domain.journal_entry import Entry, EntryKind
 from themewatch.ui import session
-from themewatch.ui.into_view import bring_into_view
 from themewatch.ui.journal_check_in import BEFORE, draw_check_in
 from themewatch.ui.journal_entry_view import show_entry
 from themewatch.ui.journal_improvement import draw_improvement
@@ -34,11 +33,7 @@ FORMS: Mapping[str, Callable[[Journal, date], None]] = {
 
 def draw_day(journal: Journal, entries: Sequence[Entry], on: date) -> None:
     """Draw the entries of a day, and the form that was asked for."""
-    with st.container(key="journal_day"):
-        st.header(plain(_day_title(on)), anchor="day")
-    if asked("day"):
-        opened = (journal.id, on.isoformat(), asked("kind"), asked("entry"))
-        bring_into_view("journal_day", " ".join(opened))
+    st.header(plain(_day_title(on)), anchor="day")
     here = [entry for entry in entries if entry.on == on]
     edited = next((e for e in here if e.id == asked("entry")), None)
     for entry in here:
