@@ -33,6 +33,11 @@ def run_result(run: Run, theme: Theme) -> str:
     return ", ".join(filter(None, said)) or _("no result given")
 
 
+def gone_run() -> str:
+    """Name a run whose entry was removed."""
+    return _("a run that is not in this journal any more")
+
+
 def run_words(run: Run, theme: Theme) -> str:
     """Say how a run went, on what, and what it cost.
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from themewatch.charts.run_words import (
     failing_words,
+    gone_run,
     improvement_name,
     kind_name,
     run_words,
@@ -118,6 +119,8 @@ def side_words(side: Side, ground: Ground) -> str:
     """Say one side of an improvement: a run of this journal, or what was given."""
     if side.run is not None and (ran := ground.runs.get(side.run)):
         return cited_run(ran, ground)
+    if side.run is not None:
+        return gone_run()
     day = side.on.isoformat() if side.on else ""
     files = ", ".join(ref.name for ref in side.files) if not side.result else ""
     given = (side.result or files, side.model, day)

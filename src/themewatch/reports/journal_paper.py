@@ -5,7 +5,12 @@ from dataclasses import dataclass, field
 from itertools import compress
 
 from themewatch.charts.journal_words import since_words
-from themewatch.charts.run_words import improvement_name, kind_name, run_result
+from themewatch.charts.run_words import (
+    gone_run,
+    improvement_name,
+    kind_name,
+    run_result,
+)
 from themewatch.charts.sentences import theme_name
 from themewatch.domain.journal import FixedTest, Journal
 from themewatch.domain.journal_entry import Entry, Run, Side
@@ -158,6 +163,8 @@ def side_words(side: Side, paper: Paper) -> str:
     if (run := paper.run(side.run)) is not None:
         result = run_result(run, paper.theme)
         return ", ".join((result, run.model, run.on.isoformat()))
+    if side.run is not None:
+        return gone_run()
     day = side.on.isoformat() if side.on else ""
     return ", ".join(filter(None, (side.result, side.model, day)))
 

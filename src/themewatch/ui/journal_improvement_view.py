@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import streamlit as st
 
-from themewatch.charts.run_words import improvement_name, run_result
+from themewatch.charts.run_words import gone_run, improvement_name, run_result
 from themewatch.domain.journal import Journal
 from themewatch.domain.journal_entry import Improvement, Run, Side
 from themewatch.services.journal_runs import list_runs
@@ -71,5 +71,5 @@ def _name(side: Side, run: Run | None) -> str:
     if run is not None:
         return run_name(run)
     if side.run:
-        return _("a run that is not in this journal any more")
+        return gone_run()
     return ", ".join(filter(None, [side.model, side.on.isoformat() if side.on else ""]))

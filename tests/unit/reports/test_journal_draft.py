@@ -174,6 +174,13 @@ def test_one_had_elsewhere_says_what_was_given():
     assert "Before: 1 of *5*, Old <1>, 2026-09-20. After: Good." in said
 
 
+def test_a_side_whose_run_was_removed_is_said_to_be_gone():
+    better = an_improvement(before=Side(run="gone"), after=Side(result="Good"))
+    entry = noted(1, 1, kind=EntryKind.IMPROVEMENT, improvement=better)
+    said = words(SectionName.IMPROVEMENTS, [entry])
+    assert "Before: a run that is not in this journal any more. After: Good." in said
+
+
 def test_a_month_in_which_nothing_got_better_is_a_finding():
     runs = (ran(1, 1, tries=6, usable=2), ran(2, 2, tries=6, usable=1, model="Long 2"))
     text = words(SectionName.IMPROVEMENTS, [noted(1, 2, runs=runs)])
