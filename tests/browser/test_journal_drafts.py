@@ -117,15 +117,6 @@ def test_words_typed_just_before_a_reload_come_back(form: Window) -> None:
     expect(seen(form)).to_have_value(FIRST)
 
 
-def test_words_typed_just_before_another_page_was_opened_are_there_afterwards(
-    form: Window, server: Server, month: Journal
-) -> None:
-    type_on(form, FIRST)
-    form.follow("Map").follow("Log it")
-    expect(seen(form)).to_have_value(FIRST)
-    until_kept(server, month, FIRST, within=REST + SOON)
-
-
 def test_a_letter_that_is_being_composed_is_not_torn_apart(
     form: Window, server: Server, month: Journal
 ) -> None:
