@@ -8,7 +8,6 @@ from playwright.sync_api import Locator, expect
 from tests.browser.window import QUIET, Window
 
 COUNT = "Count this result on the shared map"
-DETAIL = "Prompt, outputs, settings, cost"
 
 
 class Keeper:
@@ -69,7 +68,6 @@ class Keeper:
 
     def attach(self, file: Mapping[str, Any]) -> "Keeper":
         """Keep a file as what came out of the run."""
-        self.window.unfold(DETAIL)
         upload = self.page.locator('input[type="file"]')
         expect(upload).to_have_count(2)
         upload.last.set_input_files([file])
