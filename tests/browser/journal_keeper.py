@@ -68,6 +68,7 @@ class Keeper:
 
     def attach(self, file: Mapping[str, Any]) -> "Keeper":
         """Keep a file as what came out of the run."""
+        self.window.unfold("Prompt, outputs, settings, cost")
         upload = self.page.locator('input[type="file"]')
         expect(upload).to_have_count(2)
         upload.last.set_input_files([file])

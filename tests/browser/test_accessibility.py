@@ -44,7 +44,7 @@ EMPTY = {
 UNFOLDED = (
     *("Add detail", "Correct it", "Add a claim"),
     *("Add a checkpoint", "Say what came of it"),
-    *("About this journal", "A second one", "Two runs", "Prompt, settings"),
+    *("About this journal", "A second one", "Two runs", "Prompt, outputs"),
     *("How it will read", "Bring in"),
     *("All of it", "Also in", "Last 50 fetches", "Import or export", "What was"),
 )

@@ -38,7 +38,7 @@ def with_all_open(window: Window, month: Journal, kind: str) -> Window:
         picture = {"name": "a.png", "mimeType": "image/png", "buffer": a_png()}
         window.page.locator('input[type="file"]').first.set_input_files([picture])
         window.see("Files kept with it").settle()
-        window.press("Add a run").unfold("Prompt, settings, cost")
+        window.press("Add a run").unfold("Prompt, outputs, settings, cost")
     return window
 
 

@@ -73,7 +73,7 @@ def draw_run(
     _ask_result(form, theme)
     if test is not None and not has_before:
         _ask_before(form, on)
-    with st.expander(_("Prompt, settings, cost"), key=form.key("detail")):
+    with st.expander(_("Prompt, outputs, settings, cost"), key=form.key("detail")):
         outputs = _("Outputs of run {n}: images, video or audio").format(n=number)
         ask_for_kept_files(form, "files", outputs)
         _ask_detail(form, theme, test, on)
