@@ -11,6 +11,7 @@ from themewatch.domain.moved_sum import MovedSum, Part, summed
 from themewatch.domain.note import Note
 from themewatch.ui.evidence_list import page_of
 from themewatch.ui.links import page_link
+from themewatch.ui.row import row
 from themewatch.ui.text import plain
 from themewatch.words import _, ngettext
 
@@ -93,7 +94,7 @@ def _show_changes(sum_: MovedSum, evidence: Evidence) -> None:
     """List each piece; where they are many, only once somebody asks for them."""
     pieces = len(sum_.listed)
     if pieces <= MOST_AT_ONCE:
-        _list_changes(sum_, evidence)
+        _list_changes(sum_, evidence, border=True)
         return
     label = ngettext(
         "{n} test or view behind it", "{n} tests and views behind it", pieces
@@ -102,17 +103,18 @@ def _show_changes(sum_: MovedSum, evidence: Evidence) -> None:
         label.format(n=pieces), key="pieces", on_change="rerun", bind="query-params"
     ) as opened:
         if opened.open:
-            _list_changes(sum_, evidence)
+            _list_changes(sum_, evidence, border=False)
 
 
-def _list_changes(sum_: MovedSum, evidence: Evidence) -> None:
+def _list_changes(sum_: MovedSum, evidence: Evidence, *, border: bool) -> None:
     if not sum_.listed and not sum_.others:
         return
     shown = page_of(sum_.listed, "moved_page")
-    with st.container(border=True, gap="xxsmall", key="moved"):
+    with st.container(border=border, gap="small", key="moved"):
         for change, amount in shown:
-            said = [f"{amount:+.2f}", _what(change, evidence), _who_and_when(change)]
-            page_link("record", " · ".join(said), id=change.record.id)
+            facts = f"{_what(change, evidence)} · {_who_and_when(change)}"
+            with row(f"**{plain(f'{amount:+.2f}')}** · {plain(facts)}", border=False):
+                page_link("record", _("Open"), id=change.record.id)
         if sum_.others:
             st.markdown(plain(_others(sum_)))
 
