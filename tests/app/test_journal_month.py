@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.app.conftest import Browser
+from tests.app.conftest import Browser, Clock
 from tests.app.journal_in_app import (
     FIXED,
     THEME,
@@ -131,6 +131,17 @@ class TestTheMonth:
         assert f"Today, {TODAY}" in visitor.text
         assert visitor.field("This is my *before*").value is True
         assert not entries(month)
+
+    def test_what_was_begun_before_midnight_stays_until_it_is_saved(
+        self, visitor: Visitor, month: Journal, clock: Clock
+    ) -> None:
+        open_journal(visitor).put("What I saw", "Late.").run()
+        clock.moment += DAY
+        assert visitor.run().field("What I saw").value == "Late."
+        visitor.press("Save")
+        assert [entry.on for entry in entries(month)] == [TODAY]
+        open_journal(visitor)
+        assert f"Today, {TODAY + DAY}" in visitor.text
 
     def test_this_week_asks_for_a_signal_of_the_theme(
         self, visitor: Visitor, month: Journal

@@ -72,6 +72,12 @@ class DraftForm(Form):
         with place:
             self._show(kept)
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether something that was typed in this window waits to be saved."""
+        kept: Kept | None = st.session_state.get(self._name)
+        return kept is not None and kept.draft.version > 0
+
     def drop(self, db: Session) -> None:
         """Forget the draft in the transaction that saves the form."""
         drop_draft(db, self._kept({}).draft)

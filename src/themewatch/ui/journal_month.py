@@ -7,12 +7,13 @@ import streamlit as st
 
 from themewatch.domain.journal import Journal
 from themewatch.domain.journal_days import days_of, weeks_of
-from themewatch.domain.journal_entry import Entry
+from themewatch.domain.journal_entry import Entry, EntryKind
 from themewatch.services.journal_entries import list_own_entries
 from themewatch.ui import session
 from themewatch.ui.journal_calendar import show_calendar
 from themewatch.ui.journal_check_in import BEFORE
 from themewatch.ui.journal_day import draw_day
+from themewatch.ui.journal_entry_form import entry_form
 from themewatch.ui.journal_settings import draw_settings
 from themewatch.ui.journal_state import asked, open_view
 from themewatch.ui.journal_week import show_week
@@ -96,5 +97,15 @@ def _asked_day(journal: Journal) -> date | None:
 
 def _chosen_day(journal: Journal, today: date) -> date:
     """Return the day asked for, else today, kept within the journal."""
-    day = _asked_day(journal) or today
+    day = _asked_day(journal) or _this_day(journal, today)
     return min(max(day, journal.started_on), journal.ends_on)
+
+
+def _this_day(journal: Journal, today: date) -> date:
+    """Return today; past midnight still the day whose form is begun and not saved."""
+    name = f"journal-{journal.id}-this-day"
+    shown: date = st.session_state.get(name, today)
+    form = entry_form(EntryKind.CHECK_IN, journal, shown, None)
+    if shown == today or not form.is_begun:
+        st.session_state[name] = shown = today
+    return shown
