@@ -23,6 +23,7 @@ MORE = " Then the coat is blue"
 REST = 2.0  # seconds
 SOON = 3.5  # seconds in which a text that rests is kept, on a machine with much to do
 KEYS = 20  # milliseconds between two
+PRESS = 80  # a person's press; in none, Streamlit takes the field's end for the last
 
 
 @pytest.fixture
@@ -115,6 +116,17 @@ def test_words_typed_just_before_a_reload_come_back(form: Window) -> None:
     form.page.reload()
     form.settle()
     expect(seen(form)).to_have_value(FIRST)
+
+
+def test_words_typed_just_before_another_page_was_opened_are_there_afterwards(
+    form: Window, server: Server, month: Journal
+) -> None:
+    type_on(form, FIRST)
+    link = form.page.get_by_role("link", name="Map", exact=True)
+    link.click(delay=PRESS)
+    form.see("What vendors say, and what tests show").follow("Log it")
+    expect(seen(form)).to_have_value(FIRST)
+    until_kept(server, month, FIRST, within=REST + SOON)
 
 
 def test_a_letter_that_is_being_composed_is_not_torn_apart(
