@@ -4,6 +4,7 @@
     ├── InputError           what was given cannot stand; the person can put it right
     ├── NotFoundError        what was asked for is not there
     ├── ConflictError        somebody else changed it meanwhile, or it is there already
+    ├── ForbiddenError       the role of whoever acts does not allow it
     ├── StorageError         the database or the folder of files does not answer
     └── ReferenceDataError   a file shipped under data/ is missing or damaged
 
@@ -34,6 +35,14 @@ class NotFoundError(ThemewatchError):
 
 class ConflictError(ThemewatchError):
     """Somebody else changed it meanwhile, or it is there already."""
+
+
+class ForbiddenError(ThemewatchError):
+    """The role of whoever acts does not allow it; `what` is what they tried."""
+
+    def __init__(self, message: str, what: str = "") -> None:
+        super().__init__(message)
+        self.what = what
 
 
 class StorageError(ThemewatchError):

@@ -1,15 +1,18 @@
 """Open the house: a database that is there, up to date, and holds what is shipped."""
 
-from collections.abc import Sequence
-from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from themewatch.config import Settings
 from themewatch.domain.claim import Claim
+from themewatch.domain.person import Actor
 from themewatch.domain.release import Release
 from themewatch.services.reference import shipped_records
+from themewatch.services.rights import current_actor
 from themewatch.storage import engine as databases
+from themewatch.storage.acting import act_as
 from themewatch.storage.engine import Engine
 from themewatch.storage.engine import Session as Session
 from themewatch.storage.evidence import add_records, list_record_ids, lock_evidence
@@ -27,9 +30,9 @@ from themewatch.storage.house import (
 class House:
     """An open database, and the folder of attachments.
 
-    `has_reference` says whether the shipped releases belong to it. Versions side by
-    side replace each other's matcher once: `matchers_replaced` are those this process
-    has.
+    `has_reference` says whether the shipped releases belong to it. `actor` is whose
+    doing its sessions are; None is the house itself. Versions side by side replace
+    each other's matcher once: `matchers_replaced` are those this process has.
     """
 
     engine: Engine
@@ -37,12 +40,25 @@ class House:
     is_new: bool
     has_reference: bool
     matchers_replaced: set[str] = field(default_factory=set, compare=False)
+    actor: Actor | None = None
+
+    def acting(self, actor: Actor) -> "House":
+        """Return the same house for somebody: their role decides what they may do."""
+        return replace(self, actor=actor)
 
     def reading(self) -> AbstractContextManager[Session]:
-        return databases.reading(self.engine)
+        return self._entered(databases.reading(self.engine))
 
     def writing(self) -> AbstractContextManager[Session]:
-        return databases.writing(self.engine)
+        return self._entered(databases.writing(self.engine))
+
+    @contextmanager
+    def _entered(self, opened: AbstractContextManager[Session]) -> Iterator[Session]:
+        """Let a session act for its actor, with the role they have by now."""
+        with opened as session:
+            if self.actor is not None:
+                act_as(session, current_actor(session, self.actor))
+            yield session
 
     def close(self) -> None:
         self.engine.dispose()

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select, update
 
+from themewatch.domain.activity import Act, Subject
 from themewatch.domain.claim import Claim
 from themewatch.domain.kinds import RECORD_KINDS, kind_of
 from themewatch.domain.note import Note
@@ -17,6 +18,7 @@ from themewatch.domain.override import Override
 from themewatch.domain.record import R, Record, Withdrawal
 from themewatch.errors import ConflictError, InputError, NotFoundError
 from themewatch.storage import tables
+from themewatch.storage.activity import add_activity
 from themewatch.storage.engine import Session
 from themewatch.storage.rows import insert_records, insert_withdrawals, read_records
 
@@ -86,6 +88,8 @@ def add_record(session: Session, record: Record) -> None:
     if record.supersedes is not None:
         _check_correction(session, record, record.supersedes)
     insert_records(session, [record])
+    act = Act.RECORDED if record.supersedes is None else Act.CORRECTED
+    add_activity(session, act, record.recorded_at, _subject(record))
     _bump(session)
 
 
@@ -184,7 +188,13 @@ def _add_event(session: Session, record: Record, event: Withdrawal) -> None:
     insert_withdrawals(
         session, {record.id: [Withdrawal(at, event.is_reversal, event.by)]}
     )
+    act = Act.PUT_BACK if event.is_reversal else Act.TAKEN_BACK
+    add_activity(session, act, at, _subject(record))
     _bump(session)
+
+
+def _subject(record: Record) -> Subject:
+    return Subject(kind_of(record), record.id)
 
 
 def _bump(session: Session) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from urllib.parse import unquote
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -10,7 +11,10 @@ import streamlit as st
 
 from themewatch import words
 from themewatch.config import Settings
+from themewatch.domain.person import AT_THE_MACHINE, Actor
+from themewatch.errors import ForbiddenError
 from themewatch.services.house import House, Session, open_house
+from themewatch.services.rights import keep_refusal
 
 MONTH = timedelta(days=30)
 NAME = "tester_name"
@@ -26,16 +30,31 @@ def house() -> House:
 
 @contextmanager
 def reading() -> Iterator[Session]:
-    """Open a session that only reads."""
-    with house().reading() as session:
+    """Open a session that only reads, for the visitor."""
+    with _refusals_kept(), house().acting(actor()).reading() as session:
         yield session
 
 
 @contextmanager
 def writing() -> Iterator[Session]:
-    """Open a session whose changes are kept if its block ends well."""
-    with house().writing() as session:
+    """Open a session whose changes are kept if its block ends well; the visitor's."""
+    with _refusals_kept(), house().acting(actor()).writing() as session:
         yield session
+
+
+@contextmanager
+def _refusals_kept() -> Iterator[None]:
+    try:
+        yield
+    except ForbiddenError as refused:
+        with house().acting(actor()).writing() as session:
+            keep_refusal(session, refused, now())
+        raise
+
+
+def actor() -> Actor:
+    """Return who acts: without sign-in, whoever sits here, under the name they gave."""
+    return replace(AT_THE_MACHINE, name=person())
 
 
 def speak() -> None:

@@ -15,7 +15,7 @@ from sqlalchemy.exc import ProgrammingError
 
 from themewatch.errors import StorageError
 from themewatch.services.exchange import export_records
-from themewatch.storage import journal_tables, journals, news_tables
+from themewatch.storage import journal_tables, journals, news_tables, team_tables
 from themewatch.storage.engine import open_engine, reading, writing
 from themewatch.storage.evidence import evidence_version
 from themewatch.storage.form import NEWEST, VERSION_TABLE, is_newest
@@ -103,7 +103,7 @@ def upgrade(engine, revision) -> None:
 def differences(session) -> list[object]:
     """Return where the database differs from the tables the code speaks of."""
     metadata = news_tables.metadata
-    assert metadata is journal_tables.metadata, "importing both names every table"
+    assert metadata is journal_tables.metadata is team_tables.metadata, "all imported"
     return compare_metadata(migration_context(session), metadata)
 
 

@@ -1,0 +1,69 @@
+"""Who did what, and when: lines that are added and never changed."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Act(StrEnum):
+    """What can be done; what journals hold is nobody else's, so no act tells of it."""
+
+    RECORDED = "recorded"
+    CORRECTED = "corrected"
+    TAKEN_BACK = "taken-back"
+    PUT_BACK = "put-back"
+    IMPORTED = "imported"
+    TRIAGED = "triaged"
+    UNDONE = "undone"
+    FEED_ADDED = "feed-added"
+    FEED_CHANGED = "feed-changed"
+    FEED_REMOVED = "feed-removed"
+    SIGNED_IN = "signed-in"
+    SIGNED_OUT = "signed-out"
+    REFUSED = "refused"
+    PERSON_CHANGED = "person-changed"
+    SETTING_CHANGED = "setting-changed"
+    ROUND_OPENED = "round-opened"
+    ROUND_CHANGED = "round-changed"
+    ROUND_CLOSED = "round-closed"
+    VOTED = "voted"
+    DECIDED = "decided"
+    PUBLISHED = "published"
+    BACKED_UP = "backed-up"
+    RESTORED = "restored"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What something was done to: a record's kind and id, say, and some words on it."""
+
+    kind: str = ""
+    id: str = ""
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """One thing somebody did; `person` is empty where the house did it itself."""
+
+    id: str
+    at: datetime
+    person: str
+    act: Act
+    subject: Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Which lines are wanted: all conditions that are given hold for each.
+
+    `text` is looked for in the words and the id of the subject; `since` is the first
+    moment, `before` the first one too late.
+    """
+
+    person: str | None = None
+    acts: tuple[Act, ...] = ()
+    subject: str | None = None
+    text: str = ""
+    since: datetime | None = None
+    before: datetime | None = None
