@@ -1,10 +1,11 @@
-"""The entry script of every visit: language, the pages there are, the sidebar."""
+"""The entry script of every visit: language, the pages there are, who may open them."""
 
 import streamlit as st
 
 from themewatch.ui import session, sidebar
+from themewatch.ui.gate import show_refusal
 from themewatch.ui.journal_strip import show_strip
-from themewatch.ui.pages import PAGES
+from themewatch.ui.pages import PAGES, entry_of
 
 SIDEBAR_WIDTH = 230  # pixels; leaves the map its room on a laptop
 
@@ -16,7 +17,11 @@ st.set_page_config(
     initial_sidebar_state=SIDEBAR_WIDTH,
 )
 
-page = st.navigation([entry.register() for entry in PAGES])
+page = st.navigation([known.register() for known in PAGES])
+entry = entry_of(page)
 sidebar.draw()
-show_strip()
-page.run()
+if session.may(entry.role):
+    show_strip()
+    page.run()
+else:
+    show_refusal(entry)

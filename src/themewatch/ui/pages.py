@@ -6,34 +6,44 @@ from typing import Any
 import streamlit as st
 
 from themewatch import resources
+from themewatch.domain.person import Role
+from themewatch.ui import session
 from themewatch.words import _, mark
 
 
 @dataclass(frozen=True, slots=True)
 class PageEntry:
-    """One page: its script, its name in the menu, its sign."""
+    """One page: its script, its name in the menu, its sign, the role it needs."""
 
     script: str
     title: str
     icon: str
     is_home: bool = False
     is_listed: bool = True
+    role: Role = Role.VIEWER
 
     def register(self) -> Any:
-        """Tell Streamlit of the page."""
+        """Tell Streamlit of the page; who may not open it is not offered it."""
+        is_offered = self.is_listed and session.may(self.role)
         return st.Page(
             page_path(self.script),
             title=_(self.title),
             icon=self.icon,
             url_path=self.script,
             default=self.is_home,
-            visibility="visible" if self.is_listed else "hidden",
+            visibility="visible" if is_offered else "hidden",
         )
 
 
 def page_icon(script: str) -> str:
     """Return the sign of a page."""
     return next(entry.icon for entry in PAGES if entry.script == script)
+
+
+def entry_of(page: Any) -> PageEntry:
+    """Return the page that Streamlit is about to run."""
+    script = page.url_path  # empty where it is the home page
+    return next(e for e in PAGES if (e.is_home if not script else e.script == script))
 
 
 def page_path(script: str) -> str:
@@ -44,13 +54,15 @@ def page_path(script: str) -> str:
 PAGES = (
     PageEntry("map", mark("Map"), ":material/map:", is_home=True),
     PageEntry("theme", mark("Theme"), ":material/travel_explore:"),
-    PageEntry("log", mark("Log"), ":material/edit_note:"),
-    PageEntry("journal", mark("Journal"), ":material/menu_book:"),
+    PageEntry("log", mark("Log"), ":material/edit_note:", role=Role.CONTRIBUTOR),
+    PageEntry(
+        "journal", mark("Journal"), ":material/menu_book:", role=Role.CONTRIBUTOR
+    ),
     PageEntry("claims", mark("Claims"), ":material/fact_check:"),
     PageEntry("next", mark("Test next"), ":material/target:"),
     PageEntry("releases", mark("Releases"), ":material/deployed_code:"),
     PageEntry("ahead", mark("Ahead"), ":material/event_upcoming:"),
-    PageEntry("inbox", mark("Inbox"), ":material/inbox:"),
+    PageEntry("inbox", mark("Inbox"), ":material/inbox:", role=Role.CONTRIBUTOR),
     PageEntry("feeds", mark("Feeds"), ":material/rss_feed:"),
     PageEntry("release", mark("Release"), ":material/deployed_code:", is_listed=False),
     PageEntry(

@@ -11,7 +11,7 @@ import streamlit as st
 
 from themewatch import words
 from themewatch.config import Settings
-from themewatch.domain.person import AT_THE_MACHINE, Actor
+from themewatch.domain.person import AT_THE_MACHINE, Actor, Role
 from themewatch.errors import ForbiddenError
 from themewatch.services.house import House, Session, open_house
 from themewatch.services.rights import keep_refusal
@@ -47,9 +47,19 @@ def _refusals_kept() -> Iterator[None]:
     try:
         yield
     except ForbiddenError as refused:
-        with house().acting(actor()).writing() as session:
-            keep_refusal(session, refused, now())
+        keep_refused(refused)
         raise
+
+
+def keep_refused(refused: ForbiddenError) -> None:
+    """Keep that the visitor tried what they may not."""
+    with house().acting(actor()).writing() as session:
+        keep_refusal(session, refused, now())
+
+
+def may(role: Role) -> bool:
+    """Say whether the visitor may do what needs this role."""
+    return actor().may(role)
 
 
 def actor() -> Actor:

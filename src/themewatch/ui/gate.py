@@ -1,0 +1,20 @@
+"""What stands in place of a page that the visitor may not open."""
+
+import streamlit as st
+
+from themewatch.errors import ForbiddenError
+from themewatch.services.rights import forbidden_words
+from themewatch.ui import session
+from themewatch.ui.pages import PageEntry
+from themewatch.ui.problems import show_problem
+from themewatch.words import _
+
+
+def show_refusal(entry: PageEntry) -> None:
+    """Say which role the page needs, and keep that it was tried."""
+    st.title(_(entry.title))
+    refused = ForbiddenError(
+        forbidden_words(session.actor(), entry.role), f"page {entry.script}"
+    )
+    session.keep_refused(refused)
+    show_problem(refused)
