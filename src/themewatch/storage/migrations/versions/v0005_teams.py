@@ -8,6 +8,10 @@ from alembic import op
 revision = "0005"
 down_revision = "0004"
 
+_NEVER_CHANGED = ("activity", "ballots", "editions")
+"""Tables whose rows are added, and by the database itself never changed or removed."""
+_REFUSED = "themewatch_refuse_change"
+
 
 def upgrade() -> None:
     _create_people()
@@ -23,6 +27,10 @@ def upgrade() -> None:
         _number("version"),
         sa.PrimaryKeyConstraint("name", name="pk_settings"),
     )
+    if op.get_context().dialect.name == "sqlite":
+        _refuse_changes_on_sqlite()
+    else:
+        _refuse_changes_on_postgresql()
 
 
 def _create_people() -> None:
@@ -120,6 +128,30 @@ def _create_editions() -> None:
         sa.PrimaryKeyConstraint("number", name="pk_editions"),
         _of_a_review("editions"),
     )
+
+
+def _refuse_changes_on_sqlite() -> None:
+    for table in _NEVER_CHANGED:
+        for change in ("update", "delete"):
+            op.execute(
+                f"CREATE TRIGGER {table}_never_{change} BEFORE {change} ON {table} "
+                f"BEGIN SELECT RAISE(ABORT, '{table} is never changed'); END"
+            )
+
+
+def _refuse_changes_on_postgresql() -> None:
+    """Refuse as what one is not privileged to do: a bug, and no conflict."""
+    op.execute(
+        f"CREATE FUNCTION {_REFUSED}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+        "RAISE EXCEPTION USING ERRCODE = 'insufficient_privilege', "
+        "MESSAGE = TG_TABLE_NAME || ' is never changed'; END $$"
+    )
+    for table in _NEVER_CHANGED:
+        op.execute(
+            f"CREATE TRIGGER {table}_never_changed "
+            f"BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} "
+            f"FOR EACH STATEMENT EXECUTE FUNCTION {_REFUSED}()"
+        )
 
 
 def _text(name: str) -> sa.Column[str]:
