@@ -149,7 +149,7 @@ def figures_noticed(assessment: Assessment, steps, shares) -> Iterator[str]:
     assert max(moved, key=moved.get) == "view/leo-view"
     yield f"● fell by only {-moved['note/mina-third']:.2f}"
     yield f"only {100 * shares['note/leo-second']:.1f} %"
-    yield f"lenient ({lenient['Leo']:+.2f}) and Mina a little strict"
+    yield f"lenient ({lenient['Leo']:+.2f}) and Mina strict"
     yield f"({lenient['Mina']:+.2f})"
 
 

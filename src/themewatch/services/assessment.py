@@ -63,6 +63,13 @@ def assess(
 
 
 def leniency(now: Estimate) -> dict[str, float]:
-    """Return how far each person's results sit above others', in stages."""
+    """Return how far each person's results sit above those of all who tested, in stages.
+
+    The estimate tells effects from where the course's map lies. Where everybody finds
+    less than the course drew, all of them are low, and what a test showed must not be
+    lifted for that: so the mean over all results is taken off.
+    """
     people = now.effects[now.effects["kind"] == "person"]
-    return dict(zip(people["name"], people["mean"], strict=True))
+    results = people["readings"].sum()
+    middle = (people["mean"] * people["readings"]).sum() / results if results else 0.0
+    return dict(zip(people["name"], people["mean"] - middle, strict=True))

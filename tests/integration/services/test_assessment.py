@@ -57,6 +57,21 @@ def test_whoever_only_viewed_has_a_leniency_too():
     assert leniency(assessed(views=[a_view()]).now).keys() == {CONTRIBUTOR}
 
 
+def test_where_everybody_finds_less_than_the_course_drew_nobody_is_called_strict():
+    """Nor is what they found lifted, and vendors seem less ahead than they are."""
+    notes = [
+        a_note(person=person, verdict=Verdict.BREAKS, rigor=Rigor.FIXED)
+        for person in (CONTRIBUTOR, REVIEWER)
+        for _ in range(10)
+    ]
+    found = assessed(notes, (), [a_release()], [a_claim()])
+    assert found.now.effects["mean"].min() < -0.1, "below the course's map"
+    assert leniency(found.now) == pytest.approx({CONTRIBUTOR: 0, REVIEWER: 0})
+    (judged,) = found.judged
+    (levels,) = {found.readings[f"note/{n.id}"].value for n in judged.notes}
+    assert judged.tested.value == pytest.approx(levels)
+
+
 def test_nobody_is_lenient_before_anybody_tested():
     assert leniency(assessed().now) == {}
 
