@@ -22,7 +22,7 @@ from benchmarks.figure import Figure, table
 
 PEERS: Mapping[str, str] = {
     "map": "an empty Streamlit page's rerun, in the same Chromium",
-    "pages": "an empty Streamlit page, or the same page before anything was logged",
+    "pages": "the same page before anything was logged, or a blank page of Streamlit's",
     "estimate": "reading the same readings from SQLite with pandas",
     "start": "`streamlit run` of an empty page, in the same environment",
     "inbox": "the same with 1 000 stored entries",

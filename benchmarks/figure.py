@@ -11,14 +11,15 @@ HEADS = ("figure", "ours", "peer", "ratio", "bound", "holds")
 class Figure:
     """What was measured of ours and, alternating with it, of the peer.
 
-    The bound is on the medians' ratio where `unit_of_bound` is "×", else on ours.
+    The bound is on the medians' ratio where `unit_of_bound` is "×", else on ours;
+    None is no bound, for what is told but not promised.
     """
 
     name: str
     unit: str
     ours: Sequence[float]
     peer: Sequence[float]
-    at_most: float
+    at_most: float | None
     unit_of_bound: str = "×"
 
     @property
@@ -27,6 +28,8 @@ class Figure:
 
     @property
     def holds(self) -> bool:
+        if self.at_most is None:
+            return True
         bounded = self.ratio if self.unit_of_bound == "×" else median(self.ours)
         return bounded <= self.at_most
 
@@ -36,9 +39,13 @@ class Figure:
             _spread(self.ours, self.unit),
             _spread(self.peer, self.unit),
             f"{self.ratio:.2f} ×",
-            f"{self.at_most:g} {self.unit_of_bound}",
-            "yes" if self.holds else "NO",
+            *self._bound(),
         )
+
+    def _bound(self) -> tuple[str, str]:
+        if self.at_most is None:
+            return "none", ""
+        return f"{self.at_most:g} {self.unit_of_bound}", "yes" if self.holds else "NO"
 
 
 def table(figures: Iterable[Figure]) -> str:
