@@ -1,6 +1,7 @@
 """Every page there is; each is registered always and checks its own rights."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import streamlit as st
@@ -46,6 +47,7 @@ def entry_of(page: Any) -> PageEntry:
     return next(e for e in PAGES if (e.is_home if not script else e.script == script))
 
 
+@cache  # asked for with every link
 def page_path(script: str) -> str:
     """Return where a page's script lies."""
     return str(resources.app_root() / "pages" / f"{script}.py")
