@@ -160,5 +160,5 @@ def put_news(house: House) -> None:
         merge(db, Seen("2", 1), "7", by)
         attach(db, Seen("3", 1), KnownRelease("1", SLUGS), by)
         made = dismiss(db, [Seen("4", 1), Seen("5", 1)], by)
-        explain(db, [one.id for one in made], SEEN_BEFORE)
+        explain(db, [one.id for one in made], SEEN_BEFORE, by)
         undo(db, [dismiss(db, [Seen("6", 1)], By("12", NOW + HOUR))[0].id], by)

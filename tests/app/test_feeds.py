@@ -247,7 +247,7 @@ class TestWhatWasTaught:
         with house.writing() as db:
             put_story(db, "s1")
             (made,) = dismiss(db, [Seen("s1", 1)], By(CONTRIBUTOR, NOW))
-            explain(db, [made.id], OFF_TOPIC)
+            explain(db, [made.id], OFF_TOPIC, By(CONTRIBUTOR, NOW))
 
     def test_it_is_told_in_words(self, visitor: Visitor) -> None:
         text = open_feeds(visitor).unfold("taught").text
@@ -266,7 +266,7 @@ class TestWhatWasTaught:
             (made,) = dismiss(
                 db, [Seen("s2", 1)], By(CONTRIBUTOR, NOW + timedelta(minutes=1))
             )
-            explain(db, [made.id], OFF_TOPIC)
+            explain(db, [made.id], OFF_TOPIC, By(CONTRIBUTOR, NOW))
             taught = list_taught(db).taught[0]
         text = open_feeds(visitor).unfold("taught").text
         assert "2 decisions taught:" in text

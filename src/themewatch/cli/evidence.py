@@ -67,19 +67,13 @@ def _map(arguments: argparse.Namespace) -> None:
 
 
 def _import(arguments: argparse.Namespace) -> None:
-    from themewatch.services.exchange import import_records
+    from themewatch.services.exchange import import_records, in_words
     from themewatch.services.reference import catalogue
 
     lines = lines_of(arguments.file)
     with the_house(arguments).writing() as session:
         result = import_records(session, lines, now=now(), catalogue=catalogue())
-    added = ", ".join(
-        f"{n} {kind}" + "s" * (n > 1) for kind, n in result.added.items() if n
-    )
-    tell(
-        f"Added: {added or 'nothing'}. There already: {result.unchanged}. "
-        f"Taken back: {result.taken_back}."
-    )
+    tell(in_words(result))
 
 
 def _export(arguments: argparse.Namespace) -> None:

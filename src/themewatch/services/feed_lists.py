@@ -1,16 +1,22 @@
 """Bring lists of feeds in and take them along (OPML), and the list to start with."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from themewatch.domain.activity import Act, Subject
 from themewatch.domain.feed import Feed
+from themewatch.domain.person import Role
 from themewatch.errors import ConflictError, InputError
 from themewatch.ingest.opml import OpmlRow, read_opml, write_opml
 from themewatch.resources import data_file
-from themewatch.services.feeds import add_feed
+from themewatch.services.feeds import follow
+from themewatch.services.own_name import own
+from themewatch.services.rights import needs
 from themewatch.storage import feeds
+from themewatch.storage.activity import add_activity
 from themewatch.storage.engine import Session
 
 STARTERS = "feeds.opml"
@@ -34,19 +40,28 @@ class ImportedRow:
     problem: str | None = None
 
 
+@needs(Role.ADMIN)
+@own
 def import_feeds(
     session: Session, opml: bytes, *, by: str, now: datetime
 ) -> list[ImportedRow]:
     """Follow every feed of a list that can be; a bad row stops none of the others."""
-    return [_imported(session, row, by, now) for row in read_opml(opml)]
+    rows = [_imported(session, row, by, now) for row in read_opml(opml)]
+    counts = Counter(row.state for row in rows)
+    told = f"feeds: {counts[RowState.ADDED]} added, {counts[RowState.THERE]} there"
+    add_activity(session, Act.IMPORTED, now, Subject("feeds", about=told))
+    return rows
 
 
+@needs(Role.CONTRIBUTOR)
 def export_feeds(session: Session) -> str:
     """Return the feeds that are followed as a list that other readers take."""
     followed = sorted(feeds.list_feeds(session), key=lambda f: f.name.casefold())
     return write_opml(_rows(followed))
 
 
+@needs(Role.ADMIN)
+@own
 def add_starters(session: Session, *, by: str, now: datetime) -> list[ImportedRow]:
     """Follow the sources that are shipped; raises ReferenceDataError."""
     return import_feeds(session, data_file(STARTERS).read_bytes(), by=by, now=now)
@@ -62,7 +77,7 @@ def _imported(session: Session, row: OpmlRow, by: str, now: datetime) -> Importe
     if row.address is None or row.problem is not None:
         return ImportedRow(row.line, name, RowState.WRONG, row.problem)
     try:
-        add_feed(session, row.address, by=by, now=now, title=row.title)
+        follow(session, row.address, by=by, now=now, title=row.title)
     except ConflictError:
         return ImportedRow(row.line, name, RowState.THERE)
     except InputError as error:

@@ -7,11 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from themewatch.domain.about import cut
+from themewatch.domain.activity import Act, Subject
 from themewatch.domain.feed import Feed, Fetch
+from themewatch.domain.person import Role
 from themewatch.errors import ConflictError, InputError, NotFoundError
 from themewatch.ingest.outcome import at_offer, without_memory
 from themewatch.services.feed_address import feed_address
+from themewatch.services.own_name import own
+from themewatch.services.rights import needs
 from themewatch.storage import feeds
+from themewatch.storage.activity import add_activity
 from themewatch.storage.engine import Session
 from themewatch.storage.house import INGEST_RAN_AT, find_fact
 from themewatch.storage.ids import new_id
@@ -29,6 +35,7 @@ class Followed:
     entries_a_week: float
 
 
+@needs(Role.CONTRIBUTOR)
 def list_feeds(session: Session, *, now: datetime) -> list[Followed]:
     """Return the feeds that are followed, by name."""
     counts = feeds.count_entries(session, now - _COUNTED)
@@ -36,11 +43,13 @@ def list_feeds(session: Session, *, now: datetime) -> list[Followed]:
     return [Followed(f, counts.get(f.id, 0) / (_COUNTED.days / 7)) for f in found]
 
 
+@needs(Role.CONTRIBUTOR)
 def get_feed(session: Session, feed_id: str) -> Feed:
     """Return a feed that is followed; raises NotFoundError."""
     return feeds.get_feed(session, feed_id)
 
 
+@needs(Role.CONTRIBUTOR)
 def get_feed_at(session: Session, address: str) -> Feed:
     """Return the feed that is followed at an address, or the one of a site there.
 
@@ -61,23 +70,28 @@ def get_feed_at(session: Session, address: str) -> Feed:
     )
 
 
+@needs(Role.CONTRIBUTOR)
 def find_next(session: Session) -> Feed | None:
     """Return the feed that is due next, None if none is followed or all are paused."""
     asked = [feed for feed in feeds.list_feeds(session) if feed.paused_at is None]
     return min(asked, key=lambda feed: feed.due_at, default=None)
 
 
+@needs(Role.CONTRIBUTOR)
 def list_fetches(session: Session, feed_id: str) -> Sequence[Fetch]:
     """Return the last 50 looks at a feed, the last first."""
     return feeds.list_fetches(session, feed_id)
 
 
+@needs(Role.CONTRIBUTOR)
 def last_ingest_at(session: Session) -> datetime | None:
     """Return when news were last looked for, None if never."""
     fact = find_fact(session, INGEST_RAN_AT)
     return None if fact is None else datetime.fromisoformat(fact)
 
 
+@needs(Role.ADMIN)
+@own
 def add_feed(
     session: Session, address: str, *, by: str, now: datetime, title: str = ""
 ) -> Feed:
@@ -90,6 +104,17 @@ def add_feed(
         InputError: That is no address.
         ConflictError: It is followed already.
     """
+    feed = follow(session, address, by=by, now=now, title=title)
+    _log(session, Act.FEED_ADDED, feed, now)
+    return feed
+
+
+@needs(Role.ADMIN)
+@own
+def follow(
+    session: Session, address: str, *, by: str, now: datetime, title: str
+) -> Feed:
+    """Follow a feed as `add_feed` does, for whoever tells of many at once."""
     address = feed_address(address)
     known = feeds.find_feed_at(session, address)
     if known is not None:
@@ -106,12 +131,15 @@ def add_feed(
     return feed
 
 
+@needs(Role.ADMIN)
 def pause(session: Session, feed_id: str, version: int, *, now: datetime) -> None:
     """Ask a feed no more until it is resumed; raises ConflictError, NotFoundError."""
     feed = feeds.lock_feed(session, feed_id, version)
     feeds.edit_feed(session, replace(feed, paused_at=now, paused_because=None))
+    _log(session, Act.FEED_PAUSED, feed, now)
 
 
+@needs(Role.ADMIN)
 def resume(session: Session, feed_id: str, version: int, *, now: datetime) -> None:
     """Ask a feed again, at once and as a new one.
 
@@ -131,8 +159,10 @@ def resume(session: Session, feed_id: str, version: int, *, now: datetime) -> No
             due_at=now,
         ),
     )
+    _log(session, Act.FEED_RESUMED, feed, now)
 
 
+@needs(Role.ADMIN)
 def remove(session: Session, feed_id: str, version: int, *, now: datetime) -> None:
     """Follow a feed no longer; what came from it stays.
 
@@ -140,14 +170,18 @@ def remove(session: Session, feed_id: str, version: int, *, now: datetime) -> No
         ConflictError: Somebody edited it meanwhile.
         NotFoundError: It is not followed.
     """
-    feeds.remove_feed(session, feeds.lock_feed(session, feed_id, version).id, now)
+    feed = feeds.lock_feed(session, feed_id, version)
+    feeds.remove_feed(session, feed.id, now)
+    _log(session, Act.FEED_REMOVED, feed, now)
 
 
+@needs(Role.ADMIN)
 def refresh(session: Session, feed_ids: Sequence[str], *, now: datetime) -> None:
     """Make feeds due; those that are paused stay so."""
     feeds.make_due(session, feed_ids, now)
 
 
+@needs(Role.ADMIN)
 def undo_move(session: Session, feed_id: str, version: int, *, now: datetime) -> None:
     """Look for a feed where it was before a redirect was adopted, and adopt it no more.
 
@@ -167,8 +201,10 @@ def undo_move(session: Session, feed_id: str, version: int, *, now: datetime) ->
         due_at=now,
     )
     feeds.edit_feed(session, back)
+    _log(session, Act.FEED_CHANGED, back, now)
 
 
+@needs(Role.ADMIN)
 def choose_offer(
     session: Session, feed_id: str, version: int, address: str, *, now: datetime
 ) -> None:
@@ -183,6 +219,13 @@ def choose_offer(
         raise InputError(f"{feed.name} does not name {address}: choose one it names.")
     _refuse_taken(session, address)
     feeds.edit_feed(session, at_offer(feed, address, now))
+    _log(session, Act.FEED_CHANGED, replace(feed, address=address), now)
+
+
+def _log(session: Session, act: Act, feed: Feed, now: datetime) -> None:
+    """Keep what was done to a feed, under its name and address."""
+    names = dict.fromkeys((feed.name, feed.address))
+    add_activity(session, act, now, Subject("feed", feed.id, cut(" · ".join(names))))
 
 
 def _bring_back(session: Session, feed: Feed, now: datetime) -> Feed:

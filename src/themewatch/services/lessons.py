@@ -5,11 +5,15 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from math import ceil
 
+from themewatch.domain.activity import Act
 from themewatch.domain.news import Decision
+from themewatch.domain.person import Role
 from themewatch.domain.story import Story
 from themewatch.matching.lessons import Learned as Learned
 from themewatch.services.matcher import matcher
-from themewatch.services.story_evidence import By
+from themewatch.services.own_name import own
+from themewatch.services.rights import needs
+from themewatch.services.triage import By, log_decisions
 from themewatch.storage import decisions, stories
 from themewatch.storage.engine import Session
 
@@ -69,6 +73,7 @@ class Lessons:
         return ceil(self.count / decisions.LESSONS_A_PAGE)
 
 
+@needs(Role.CONTRIBUTOR)
 def list_taught(session: Session, *, page: int = 1) -> Lessons:
     """Return the decisions that teach, forgotten ones too."""
     teaching = decisions.list_teaching(session, page)
@@ -98,11 +103,17 @@ def _by_decision(learned: Iterable[Learned]) -> Mapping[str, list[Learned]]:
     return found
 
 
+@needs(Role.CONTRIBUTOR)
+@own
 def forget(session: Session, ids: Collection[str], by: By) -> None:
     """Let decisions teach nothing more; they stand."""
     decisions.forget(session, ids, by.now, by.person or None)
+    log_decisions(session, Act.FORGOTTEN, ids, by)
 
 
-def remember(session: Session, ids: Collection[str]) -> None:
+@needs(Role.CONTRIBUTOR)
+@own
+def remember(session: Session, ids: Collection[str], by: By) -> None:
     """Let decisions that were forgotten teach again."""
     decisions.remember(session, ids)
+    log_decisions(session, Act.REMEMBERED, ids, by)

@@ -9,15 +9,22 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from themewatch.domain import activity
+from themewatch.domain.about import cut
+from themewatch.domain.activity import Subject
 from themewatch.domain.news import Act, Decision, StoryState
+from themewatch.domain.person import Role
 from themewatch.domain.release import Release
 from themewatch.domain.story import Seen, Story
 from themewatch.domain.suggestion import SuggestedClaim
 from themewatch.errors import ConflictError, InputError
 from themewatch.services.log import new_id
+from themewatch.services.own_name import own, require_own_or_reviewer
+from themewatch.services.rights import needs
 from themewatch.services.story_evidence import By as By
 from themewatch.services.story_evidence import keep_claims, keep_release
 from themewatch.storage import decisions, stories
+from themewatch.storage.activity import add_activities
 from themewatch.storage.engine import Session
 from themewatch.storage.evidence import is_recorded
 
@@ -28,6 +35,13 @@ SEEN_BEFORE, SAYS_LITTLE = "seen-before", "says-little"
 """Reasons that say the story was not needed: like one that is typed, and like none,
 they teach nothing."""
 
+_LOGGED = {
+    Act.ACCEPT: activity.Act.ACCEPTED,
+    Act.ATTACH: activity.Act.ATTACHED,
+    Act.DISMISS: activity.Act.DISMISSED,
+    Act.MERGE: activity.Act.MERGED,
+    Act.LATER: activity.Act.PUT_OFF,
+}
 DONE = {
     Act.ACCEPT: "accepted",
     Act.ATTACH: "attached to a release",
@@ -46,6 +60,8 @@ class KnownRelease:
     claims: tuple[SuggestedClaim, ...] = ()
 
 
+@needs(Role.CONTRIBUTOR)
+@own
 def accept(
     session: Session,
     seen: Seen,
@@ -76,6 +92,8 @@ def accept(
     )
 
 
+@needs(Role.CONTRIBUTOR)
+@own
 def attach(
     session: Session,
     seen: Seen,
@@ -104,6 +122,8 @@ def attach(
     )
 
 
+@needs(Role.CONTRIBUTOR)
+@own
 def dismiss(session: Session, seen: Collection[Seen], by: By) -> list[Decision]:
     """Let stories go for good, as one act; what changed meanwhile is left out.
 
@@ -123,11 +143,17 @@ def dismiss(session: Session, seen: Collection[Seen], by: By) -> list[Decision]:
         raise ConflictError("All of these were decided on meanwhile: look again.")
     made = [_decision(story, by, act=Act.DISMISS) for story in taken]
     decisions.add_decisions(session, made)
+    add_activities(session, activity.Act.DISMISSED, by.now, map(subject_of, taken))
     return made
 
 
-def explain(session: Session, ids: Collection[str], reason: str) -> None:
+@needs(Role.CONTRIBUTOR)
+@own
+def explain(session: Session, ids: Collection[str], reason: str, by: By) -> None:
     """Say why stories were dismissed; of several at once it teaches nothing."""
+    for decision in decisions.get_decisions(session, ids):
+        require_own_or_reviewer(session, decision.by, f"explain {decision.id}")
+    log_decisions(session, activity.Act.EXPLAINED, ids, by)
     is_lesson = len(ids) == 1
     decisions.give_reason(
         session,
@@ -138,6 +164,8 @@ def explain(session: Session, ids: Collection[str], reason: str) -> None:
     )
 
 
+@needs(Role.CONTRIBUTOR)
+@own
 def merge(session: Session, seen: Seen, into: str, by: By) -> Decision:
     """Show a story as part of another that waits.
 
@@ -154,6 +182,8 @@ def merge(session: Session, seen: Seen, into: str, by: By) -> Decision:
     return _decide(session, story, by, act=Act.MERGE, into=into)
 
 
+@needs(Role.CONTRIBUTOR)
+@own
 def put_off(session: Session, seen: Seen, by: By) -> Decision:
     """Let a story come back after a day; raises ConflictError."""
     story = _take(session, seen, StoryState.WAITING, by.now + LATER)
@@ -174,6 +204,7 @@ def _take(
     return story
 
 
+@needs(Role.CONTRIBUTOR)
 def said_meanwhile(session: Session, story: Story) -> str:
     """Say who decided on a story since it was seen, or that it changed."""
     title, last = story.lead.entry.title, decisions.find_last(session, story.id)
@@ -185,6 +216,22 @@ def said_meanwhile(session: Session, story: Story) -> str:
     )
 
 
+@needs(Role.CONTRIBUTOR)
+@own
+def log_decisions(
+    session: Session, act: activity.Act, ids: Collection[str], by: By
+) -> None:
+    """Keep what was done to decisions, each by its story."""
+    decided = {d.story for d in decisions.get_decisions(session, ids)}
+    found = stories.get_stories(session, decided).values()
+    add_activities(session, act, by.now, map(subject_of, found))
+
+
+def subject_of(story: Story) -> Subject:
+    """Return a story as what something was done to."""
+    return Subject("story", story.id, cut(story.lead.entry.title))
+
+
 def _themes(claims: Iterable[SuggestedClaim]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(claim.theme for claim in claims))
 
@@ -192,6 +239,7 @@ def _themes(claims: Iterable[SuggestedClaim]) -> tuple[str, ...]:
 def _decide(session: Session, story: Story, by: By, **said: Any) -> Decision:
     decision = _decision(story, by, **said)
     decisions.add_decisions(session, [decision])
+    add_activities(session, _LOGGED[decision.act], by.now, [subject_of(story)])
     return decision
 
 

@@ -2,15 +2,21 @@
 
 from collections.abc import Collection
 
+from themewatch.domain import activity
 from themewatch.domain.news import Act, Decision
+from themewatch.domain.person import Role
 from themewatch.errors import ConflictError
 from themewatch.services.evidence import get_evidence
+from themewatch.services.own_name import own, require_own_or_reviewer
+from themewatch.services.rights import needs
 from themewatch.services.story_evidence import By, latest_id, take_evidence_back
-from themewatch.services.triage import said_meanwhile
+from themewatch.services.triage import log_decisions, said_meanwhile
 from themewatch.storage import decisions, stories
 from themewatch.storage.engine import Session
 
 
+@needs(Role.CONTRIBUTOR)
+@own
 def undo(session: Session, ids: Collection[str], by: By) -> None:
     """Undo decisions with the evidence they made: the stories wait again.
 
@@ -19,11 +25,13 @@ def undo(session: Session, ids: Collection[str], by: By) -> None:
         ConflictError: It was undone already, or something was built on it since.
     """
     for decision in decisions.get_decisions(session, ids):
+        require_own_or_reviewer(session, decision.by, f"undo {decision.id}")
         _refuse_undone(session, decision)
         for record_id in reversed(decision.records):
             take_evidence_back(session, record_id, by)
         _set_back(session, decision, by)
     decisions.mark_undone(session, ids, by.now, by.person or None)
+    log_decisions(session, activity.Act.UNDONE, ids, by)
 
 
 def _refuse_undone(session: Session, decision: Decision) -> None:

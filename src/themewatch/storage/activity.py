@@ -1,6 +1,6 @@
 """Who did what, and when: lines are added, and never changed or removed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, insert, or_, select
@@ -16,17 +16,28 @@ def add_activity(
     session: Session, act: Act, at: datetime, subject: Subject | None = None
 ) -> None:
     """Add a line: whoever acts in the session did this."""
-    actor, subject = actor_of(session), subject or Subject()
-    line = {
-        "id": new_id(),
-        "at": at,
-        "person": actor.name if actor else "",
-        "act": act,
-        "kind": subject.kind,
-        "subject": subject.id,
-        "about": subject.about,
-    }
-    session.execute(insert(activity).values(line))
+    add_activities(session, act, at, [subject or Subject()])
+
+
+def add_activities(
+    session: Session, act: Act, at: datetime, subjects: Iterable[Subject]
+) -> None:
+    """Add a line for each of several things to which the same was done at once."""
+    actor = actor_of(session)
+    lines = [
+        {
+            "id": new_id(),
+            "at": at,
+            "person": actor.name if actor else "",
+            "act": act,
+            "kind": subject.kind,
+            "subject": subject.id,
+            "about": subject.about,
+        }
+        for subject in subjects
+    ]
+    if lines:
+        session.execute(insert(activity), lines)
 
 
 def list_activity(

@@ -10,12 +10,14 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select, update
 
+from themewatch.domain.about import about_record
 from themewatch.domain.activity import Act, Subject
 from themewatch.domain.claim import Claim
 from themewatch.domain.kinds import RECORD_KINDS, kind_of
 from themewatch.domain.note import Note
 from themewatch.domain.override import Override
 from themewatch.domain.record import R, Record, Withdrawal
+from themewatch.domain.release import Release
 from themewatch.errors import ConflictError, InputError, NotFoundError
 from themewatch.storage import tables
 from themewatch.storage.activity import add_activity
@@ -89,7 +91,7 @@ def add_record(session: Session, record: Record) -> None:
         _check_correction(session, record, record.supersedes)
     insert_records(session, [record])
     act = Act.RECORDED if record.supersedes is None else Act.CORRECTED
-    add_activity(session, act, record.recorded_at, _subject(record))
+    add_activity(session, act, record.recorded_at, _subject(session, record))
     _bump(session)
 
 
@@ -189,12 +191,24 @@ def _add_event(session: Session, record: Record, event: Withdrawal) -> None:
         session, {record.id: [Withdrawal(at, event.is_reversal, event.by)]}
     )
     act = Act.PUT_BACK if event.is_reversal else Act.TAKEN_BACK
-    add_activity(session, act, at, _subject(record))
+    add_activity(session, act, at, _subject(session, record))
     _bump(session)
 
 
-def _subject(record: Record) -> Subject:
-    return Subject(kind_of(record), record.id)
+def _subject(session: Session, record: Record) -> Subject:
+    named = about_record(record, _referred_to(session, record))
+    return Subject(kind_of(record), record.id, named)
+
+
+def _referred_to(session: Session, record: Record) -> str:
+    """Return what a record refers to: the model of its release, or its claim's text."""
+    if isinstance(record, Note | Claim) and record.release is not None:
+        release = get_record(session, record.release)
+        return release.model if isinstance(release, Release) else ""
+    if isinstance(record, Override):
+        claim = get_record(session, record.claim)
+        return claim.text if isinstance(claim, Claim) else ""
+    return ""
 
 
 def _bump(session: Session) -> None:

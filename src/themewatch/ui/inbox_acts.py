@@ -110,7 +110,7 @@ def explain() -> None:
 
     def keep() -> None:
         with session.writing() as db:
-            triage.explain(db, done.decisions, reason or "")
+            triage.explain(db, done.decisions, reason or "", _by())
 
     _attempt(keep)
 

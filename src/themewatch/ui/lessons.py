@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 
 import streamlit as st
 
@@ -145,6 +146,10 @@ def _themes(slugs: tuple[str, ...] | list[str]) -> str:
     return ", ".join(short_name(catalogue().theme(slug)) for slug in slugs)
 
 
+def _by(now: datetime) -> By:
+    return By(session.person(), now)
+
+
 def _act(taught: Taught) -> None:
     ids = [taught.decision.id]
     if taught.is_forgotten:
@@ -153,7 +158,7 @@ def _act(taught: Taught) -> None:
             key=f"remember-{taught.decision.id}",
             on_click=attempt,
             args=(
-                lambda db, _now: lessons.remember(db, ids),
+                lambda db, now: lessons.remember(db, ids, _by(now)),
                 Said(_("It is learned again.")),
             ),
         )
@@ -163,10 +168,10 @@ def _act(taught: Taught) -> None:
         key=f"forget-{taught.decision.id}",
         on_click=attempt,
         args=(
-            lambda db, now: lessons.forget(db, ids, By(session.person(), now)),
+            lambda db, now: lessons.forget(db, ids, _by(now)),
             Said(
                 _("Forgotten: it changes nothing now."),
-                lambda db, _now: lessons.remember(db, ids),
+                lambda db, now: lessons.remember(db, ids, _by(now)),
             ),
         ),
     )

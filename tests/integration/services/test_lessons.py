@@ -40,7 +40,7 @@ def dismissed(session):
         seen = stories.get_story(session, f"s{number}").seen
         made += dismiss(session, [seen], By(CONTRIBUTOR, NOW.replace(hour=10 + number)))
     for one in made:
-        explain(session, [one.id], OFF_TOPIC)
+        explain(session, [one.id], OFF_TOPIC, BY)
     return decisions.get_decisions(session, [one.id for one in made])[::-1]
 
 
@@ -72,20 +72,20 @@ def test_later_news_alike_is_matched_otherwise_until_it_is_forgotten(
     lessons.forget(session, [d.id for d in dismissed], BY)
     assert "longer-video" in themes_now(session, TEXT)
     assert all(t.is_forgotten for t in lessons.list_taught(session).taught)
-    lessons.remember(session, [d.id for d in dismissed])
+    lessons.remember(session, [d.id for d in dismissed], BY)
     assert themes_now(session, TEXT) == ()
 
 
 def test_dismissed_without_a_reason_it_changes_nothing(session, dismissed):
     for one in dismissed:
-        explain(session, [one.id], "")
+        explain(session, [one.id], "", BY)
     assert lessons.list_taught(session).taught == ()
     assert themes_now(session, TEXT) == matcher().match(LATER).themes
 
 
 def test_what_is_no_release_says_nothing_of_themes(session, dismissed):
     for one in dismissed:
-        explain(session, [one.id], NO_RELEASE)
+        explain(session, [one.id], NO_RELEASE, BY)
     found = lessons.list_taught(session)
     assert all(t.is_no_release and t.wrong == () for t in found.taught)
     wiser = matcher().taught(list_lessons(session)).match(LATER)

@@ -188,7 +188,7 @@ class TestDismissing:
         self, session, reason, themes, is_release
     ):
         (made,) = dismiss(session, [seen(session)], BY)
-        explain(session, [made.id], reason)
+        explain(session, [made.id], reason, BY)
         (kept,) = decisions.get_decisions(session, [made.id])
         assert (kept.reason, kept.themes) == (reason, themes)
         assert [
@@ -198,7 +198,7 @@ class TestDismissing:
     def test_several_at_once_teach_nothing_whatever_the_reason(self, session):
         put_stories(session, 2)
         made = dismiss(session, [seen(session, "s1"), seen(session, "s2")], BY)
-        explain(session, [d.id for d in made], OFF_TOPIC)
+        explain(session, [d.id for d in made], OFF_TOPIC, BY)
         assert decisions.list_lessons(session) == []
 
 
