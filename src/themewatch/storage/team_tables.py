@@ -86,6 +86,7 @@ review_rounds = Table(
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("opened_at", Instant, nullable=False),
     Column("opened_by", Text, nullable=False),
+    Column("until", Instant, nullable=False),
 )
 """Second rounds; the first of every theme opens with its review."""
 
@@ -126,8 +127,9 @@ editions = Table(
     Column("review", Text, ForeignKey("reviews.id")),
     Column("evidence_version", BigInteger, nullable=False),
     Column("body", Text, nullable=False),
+    Column("ground", Text, nullable=False),
 )
-"""Rows are added and never changed."""
+"""Rows are added and never changed; `ground` is the evidence each rests on."""
 
 settings = Table(
     "settings",

@@ -15,7 +15,13 @@ from sqlalchemy.exc import ProgrammingError
 
 from themewatch.errors import StorageError
 from themewatch.services.exchange import export_records
-from themewatch.storage import journal_tables, journals, news_tables, team_tables
+from themewatch.storage import (
+    journal_tables,
+    journals,
+    news_tables,
+    reviews,
+    team_tables,
+)
 from themewatch.storage.engine import open_engine, reading, writing
 from themewatch.storage.evidence import evidence_version
 from themewatch.storage.form import NEWEST, VERSION_TABLE, is_newest
@@ -89,6 +95,24 @@ def test_journals_of_every_released_form_are_read(empty_engine, revision):
             entries += journals.list_entries(session, month.id, with_removed=True)
             reports += journals.list_reports(session, month.id)
     assert (len(months), len(entries), len(reports)) == (2, 4, 1)
+
+
+@pytest.mark.parametrize("revision", [r for r in revisions() if r >= "0005"])
+def test_reviews_of_every_released_form_are_read(empty_engine, revision):
+    upgrade(empty_engine, revision)
+    with reading(empty_engine) as session:
+        (review,) = reviews.list_reviews(session)
+        (decision,) = reviews.list_decisions(session, review.id)
+        (second,) = reviews.list_rounds(session, review.id)
+        votes = reviews.list_ballots(session, review.id)
+    assert (review.people, review.closed_by) == (("Ann", "Ben"), "Ben")
+    assert (second.number, second.theme) == (2, "consistency")
+    assert [(vote.person, vote.number) for vote in votes] == [
+        ("Ann", 1),
+        ("Ben", 1),
+        ("Ann", 2),
+    ]
+    assert (decision.use, decision.owner) == ("try", "Ann")
 
 
 def upgrade(engine, revision) -> None:

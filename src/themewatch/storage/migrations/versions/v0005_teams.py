@@ -85,7 +85,7 @@ def _create_reviews() -> None:
     op.create_table(
         "review_rounds",
         *(_text("review"), _text("theme"), _number("number")),
-        *(_instant("opened_at"), _text("opened_by")),
+        *(_instant("opened_at"), _text("opened_by"), _instant("until")),
         sa.PrimaryKeyConstraint("review", "theme", "number", name="pk_review_rounds"),
         _of_a_review("review_rounds"),
     )
@@ -124,7 +124,7 @@ def _create_editions() -> None:
         *(_instant("published_at"), _text("published_by")),
         sa.Column("review", sa.Text()),
         sa.Column("evidence_version", sa.BigInteger(), nullable=False),
-        _text("body"),
+        *(_text("body"), _text("ground")),
         sa.PrimaryKeyConstraint("number", name="pk_editions"),
         _of_a_review("editions"),
     )
