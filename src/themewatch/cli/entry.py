@@ -6,8 +6,17 @@ from collections.abc import Callable, Sequence
 from io import TextIOWrapper
 
 from themewatch import __version__
-from themewatch.cli import ahead, claims, evidence, feeds, journal, news, next_test
-from themewatch.cli.terminal import tell
+from themewatch.cli import (
+    ahead,
+    archive,
+    claims,
+    evidence,
+    feeds,
+    journal,
+    news,
+    next_test,
+)
+from themewatch.cli.terminal import OPENED, tell
 from themewatch.config import use_one_thread
 from themewatch.errors import InputError, ThemewatchError
 
@@ -62,7 +71,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout.reconfigure(encoding="utf-8")  # the map is no Latin text
     arguments = _parser().parse_args(argv)
     try:
-        return _status(arguments.command(arguments))
+        with OPENED:
+            return _status(arguments.command(arguments))
     except ThemewatchError as error:
         problems = error.problems if isinstance(error, InputError) else [str(error)]
         for problem in problems:
@@ -87,6 +97,15 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=__version__)
     commands = Commands(parser)
-    for group in (evidence, claims, next_test, ahead, journal, news, feeds):
+    for group in (
+        evidence,
+        archive,
+        claims,
+        next_test,
+        ahead,
+        journal,
+        news,
+        feeds,
+    ):
         group.add_commands(commands)
     return parser

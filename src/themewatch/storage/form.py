@@ -12,22 +12,24 @@ from themewatch.storage.engine import Session, reading
 
 VERSION_TABLE = "themewatch_version"
 SCRIPTS = Path(__file__).parent / "migrations"
-NEWEST = max(script.stem[1:5] for script in SCRIPTS.glob("versions/v*.py"))
+FORMS = frozenset(script.stem[1:5] for script in SCRIPTS.glob("versions/v*.py"))
+NEWEST = max(FORMS)
 
 
 def is_migrated(engine: Engine) -> bool:
     """Say whether the database was ever brought to a form of ours."""
     with reading(engine) as session:
-        return _form(session) is not None
+        return form_of(session) is not None
 
 
 def is_newest(engine: Engine) -> bool:
     """Say whether the database has the form this version of ours speaks of."""
     with reading(engine) as session:
-        return _form(session) == NEWEST
+        return form_of(session) == NEWEST
 
 
-def _form(session: Session) -> str | None:
+def form_of(session: Session) -> str | None:
+    """Return the form of a database, or None where it never had one of ours."""
     if not inspect(session).has_table(VERSION_TABLE):
         return None
     return session.scalar(

@@ -13,6 +13,8 @@ LEFT_OUT = "left-out"
 
 INGEST_RAN_AT = "ingest-ran-at"
 """When news were last looked for, as an ISO 8601 time."""
+BACKED_UP_AT = "backed-up-at"
+"""When a backup was made last, as an ISO 8601 time."""
 MATCHER = "matcher"
 """The version of the matcher that all entries were, or await being, matched by."""
 

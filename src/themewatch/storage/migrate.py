@@ -29,17 +29,36 @@ def migrate(engine: Engine, to: str = "heads") -> bool:
         Whether the database was new.
     """
     with _one_at_a_time:
-        with reading(engine) as session:
-            _refuse_foreign(session)
-        if engine.dialect.name == "sqlite":
-            write_ahead(engine)
+        prepare(engine)
         with writing(engine) as session:
+            lock_form(session)
             return _upgrade(session, to)
 
 
-def _upgrade(session: Session, to: str) -> bool:
+def prepare(engine: Engine) -> None:
+    """Refuse a database that is not ours, and let SQLite's readers be at once."""
+    with reading(engine) as session:
+        _refuse_foreign(session)
+    if engine.dialect.name == "sqlite":
+        write_ahead(engine)
+
+
+def lock_form(session: Session) -> None:
+    """Let nobody else bring the database to a form until the session ends.
+
+    On SQLite a writing session is alone from its beginning.
+    """
     if session.dialect.name == "postgresql":
         session.execute(text(f"SELECT pg_advisory_xact_lock({_SERVER_LOCK})"))
+
+
+def bring_to(session: Session, to: str = "heads") -> None:
+    """Bring a locked database to a form within the session."""
+    with _one_at_a_time:
+        _upgrade(session, to)
+
+
+def _upgrade(session: Session, to: str) -> bool:
     context = migration_context(session, to)
     was_new = context.get_current_revision() is None
     with Operations.context(context):

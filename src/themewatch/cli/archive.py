@@ -1,0 +1,91 @@
+"""The commands of archives: take everything along, and bring it back."""
+
+import argparse
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from themewatch.cli.terminal import (
+    binary_of,
+    minute,
+    now,
+    tell,
+    the_house,
+    the_settings,
+)
+
+if TYPE_CHECKING:
+    from themewatch.cli.entry import Commands
+
+_NAMED = {
+    "notes": "test notes",
+    "releases": "releases",
+    "claims": "claims",
+    "views": "views",
+    "journals": "journals",
+    "entries": "entries of news",
+    "reviews": "reviews",
+    "editions": "editions",
+    "people": "people",
+}
+"""What is counted by name."""
+
+
+def add_commands(commands: "Commands") -> None:
+    parser = commands.add("backup", _backup, "write everything into one file")
+    parser.add_argument("file", metavar="FILE", help="an archive, such as monday.zip")
+    parser.add_argument(
+        "--force", action="store_true", help="write over a file that is there"
+    )
+    parser = commands.add(
+        "restore",
+        _restore,
+        "bring an archive back into an empty place",
+        makes_database=False,
+    )
+    parser.add_argument("file", metavar="FILE", help="as `themewatch backup` made it")
+
+
+def _backup(arguments: argparse.Namespace) -> None:
+    from themewatch.services.archive import backup
+
+    house = the_house(arguments)
+    try:
+        packed = backup(house, Path(arguments.file), now=now(), force=arguments.force)
+    finally:
+        house.close()
+    tell(f"Packed: {counted(packed.rows, packed.files)}; {megabytes(packed.bytes)}.")
+    tell_missing(packed.missing)
+
+
+def _restore(arguments: argparse.Namespace) -> None:
+    from themewatch.services.restoring import restore
+
+    settings = the_settings(arguments)
+    with binary_of(arguments.file) as file:
+        restored = restore(settings, file, now=now())
+    tell(
+        f"Restored into {settings.whereabouts}: "
+        f"{counted(restored.rows, restored.files)}, "
+        f"as of {minute(restored.made_at)}. Every digest and count agrees."
+    )
+    tell_missing(restored.missing)
+
+
+def counted(rows: Mapping[str, int], files: int) -> str:
+    """Say in a line how many of what there are."""
+    told = [f"{rows[name]} {what}" for name, what in _NAMED.items() if rows.get(name)]
+    return ", ".join([*told, f"{sum(rows.values())} rows in all", f"{files} files"])
+
+
+def megabytes(size: int) -> str:
+    return f"{size / 1_000_000:.1f} MB"
+
+
+def tell_missing(missing: int) -> None:
+    """Say how many files were spoken of and not there; themewatch doctor names them."""
+    if missing:
+        tell(
+            f"{missing} files that something speaks of were not there, or damaged: "
+            "`themewatch doctor --deep` names them."
+        )

@@ -1,0 +1,112 @@
+"""Places with something in every table, and what of them must come back."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine
+
+from tests.media import a_png, a_wav
+from themewatch.config import Settings
+from themewatch.services.house import House, open_house
+from themewatch.storage import attachments
+from themewatch.storage.archive_rows import insert_rows, read_rows, tables_of
+from themewatch.storage.engine import reading, writing
+from themewatch.storage.form import NEWEST
+from themewatch.storage.migrate import migrate
+
+RELEASED = Path(__file__).parent / "integration" / "storage" / "released"
+AT = "2026-09-10T12:00:00.000001Z"
+_REVIEW = {"review": "review-1", "theme": "consistency"}
+TEAM: dict[str, dict[str, Any]] = {
+    "reviews": {
+        "id": "review-1",
+        "starts_on": "2026-09-01",
+        "ends_on": "2026-09-30",
+        "opened_at": AT,
+        "until": AT,
+        "closed_at": None,
+        "version": 1,
+        "body": "{}",
+    },
+    "review_rounds": {**_REVIEW, "number": 2, "opened_at": AT, "opened_by": "Ann"},
+    "ballots": {
+        **_REVIEW,
+        "number": 1,
+        "person": "Ann",
+        "position": 1 / 3,
+        "confidence": "fair",
+        "reason": "Ten shots, ●○ and 얼굴.\nTwo held.",
+        "cast_at": AT,
+    },
+    "review_decisions": {
+        **_REVIEW,
+        "version": 1,
+        "decided_at": AT,
+        "decided_by": "Ben",
+        "body": "{}",
+    },
+    "editions": {
+        "number": 1,
+        "title": "October",
+        "as_of": "2026-10-01",
+        "published_at": AT,
+        "published_by": "Ben",
+        "review": "review-1",
+        "evidence_version": 17,
+        "body": '{"figures": [0.1, 1e-9]}',
+    },
+    "house": {"name": "shipped-releases", "value": "left-out"},
+}
+"""A row for each table that may have none yet."""
+
+
+def put_everything(engine: Engine, form: str = NEWEST) -> None:
+    """Fill a database, as a form kept it, with something in every table."""
+    migrate(engine, to=form)
+    text = (RELEASED / f"{form}.sql").read_text(encoding="utf-8")
+    with writing(engine) as session:
+        for statement in re.findall(r"^INSERT .*?;$", text, re.MULTILINE | re.DOTALL):
+            session.exec_driver_sql(statement)
+        for table in tables_of(session):
+            if table.name in TEAM and not list(read_rows(session, table)):
+                insert_rows(session, table, [TEAM[table.name]])
+
+
+def put_files(home: Path) -> list[Path]:
+    """Keep two attachments, and return where they lie."""
+    contents = {"shot.png": a_png(), "voice.wav": a_wav()}
+    refs = [attachments.store(home, *each) for each in contents.items()]
+    found = [attachments.find(home, ref) for ref in refs]
+    return [path for path in found if path is not None]
+
+
+def a_full_house(settings: Settings) -> House:
+    """Return an open house with something in every table, and two attachments."""
+    house = open_house(settings, reference=False)
+    house.engine.dispose()
+    with writing(house.engine) as session:
+        for table in tables_of(session):
+            if table.name == "house":
+                session.execute(table.delete())
+    put_everything(house.engine)
+    put_files(settings.home)
+    return house
+
+
+def dump(engine: Engine) -> dict[str, list[dict[str, Any]]]:
+    """Return every row of every table, in an order of no database's own."""
+    with reading(engine) as session:
+        return {
+            table.name: sorted(read_rows(session, table), key=repr)
+            for table in tables_of(session)
+        }
+
+
+def kept_files(home: Path) -> dict[str, bytes]:
+    """Return every attachment's content by its name."""
+    return {
+        path.name: path.read_bytes()
+        for path in (home / "attachments").rglob("*")
+        if path.is_file()
+    }

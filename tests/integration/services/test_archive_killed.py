@@ -1,0 +1,87 @@
+"""Killed half-way, a backup leaves no file, and a restoring an empty place."""
+
+import os
+import signal
+import subprocess
+import sys
+from contextlib import closing
+
+import pytest
+
+from tests.archives import a_full_house, dump
+from tests.factories import NOW
+from themewatch.config import Settings
+from themewatch.services.archive import backup
+from themewatch.services.restoring import restore
+from themewatch.storage.archive_rows import tables_of
+from themewatch.storage.engine import open_engine, reading
+
+HALT = """
+import sys, time
+from datetime import UTC, datetime
+from pathlib import Path
+from themewatch.config import Settings
+from themewatch.services import archive, restoring
+from themewatch.services.house import open_house
+from themewatch.storage import attachment_folder, places
+
+def halt(*_, **__):
+    print("half-way", flush=True)
+    time.sleep(60)
+
+url, home, path, moment = sys.argv[1:]
+settings, now = Settings(url, Path(home)), datetime.now(UTC)
+if moment == "packing":
+    archive.write_archive.__globals__["_write_files"] = halt
+    archive.backup(open_house(settings), Path(path), now=now)
+else:
+    if moment == "files":
+        attachment_folder.os.fsync = halt
+    if moment == "rows":
+        places.bring_to.__globals__["_upgrade"] = upgrade = (
+            lambda session, to, then=places.bring_to.__globals__["_upgrade"]:
+            halt() if to == "heads" else then(session, to)
+        )
+    with open(path, "rb") as file:
+        restoring.restore(settings, file, now=now)
+"""
+
+
+def killed_at(moment, settings, path):
+    """Run until half-way, and kill it there."""
+    arguments = (settings.database_url, str(settings.home), str(path), moment)
+    with subprocess.Popen(
+        [sys.executable, "-c", HALT, *arguments], stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "half-way\n"
+        os.kill(process.pid, signal.SIGKILL)
+
+
+def test_a_backup_killed_half_way_leaves_no_file_and_can_be_made_again(home, tmp_path):
+    settings = Settings(f"sqlite:///{home}/m.sqlite", home)
+    with closing(a_full_house(settings)) as house:
+        path = tmp_path / "all.zip"
+        killed_at("packing", settings, path)
+        assert not path.exists()
+        backup(house, path, now=NOW)
+        assert path.exists()
+
+
+@pytest.mark.parametrize("moment", ["files", "rows"])
+def test_a_restoring_killed_half_way_leaves_an_empty_place_to_restore_into(
+    empty_database, tmp_path, moment
+):
+    here = tmp_path / "here"
+    with closing(a_full_house(Settings(f"sqlite:///{here}/m.sqlite", here))) as house:
+        backup(house, tmp_path / "all.zip", now=NOW)
+        notes = dump(house.engine)["notes"]
+    there = Settings(empty_database, tmp_path / "home")
+    killed_at(moment, there, tmp_path / "all.zip")
+    engine = open_engine(there.database_url)
+    with reading(engine) as session:
+        assert tables_of(session) == ()
+    with (tmp_path / "all.zip").open("rb") as file:
+        restore(there, file, now=NOW)
+    assert dump(engine)["notes"] == notes
+    engine.dispose()
