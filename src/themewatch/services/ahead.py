@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from themewatch.domain.awaited import awaited
+from themewatch.domain.person import Role
 from themewatch.domain.stage import Stage
 from themewatch.errors import InputError
 from themewatch.reports.ahead_json import chances_json, checkpoints_json
@@ -22,6 +23,7 @@ from themewatch.services.forecast import (
     usual_stage,
 )
 from themewatch.services.reference import catalogue
+from themewatch.services.rights import needs
 from themewatch.storage.engine import Session
 
 CHANCES: Mapping[str, Callable[[ChanceListing], str]] = {
@@ -34,6 +36,7 @@ CHECKPOINTS: Mapping[str, Callable[[CheckpointListing], str]] = {
 }
 
 
+@needs(Role.VIEWER)
 def write_chances(
     session: Session,
     name: str,
@@ -71,6 +74,7 @@ def _chance(now: Assessment, theme: str, stage: Stage | None, by: date) -> Theme
     )
 
 
+@needs(Role.VIEWER)
 def write_checkpoints(
     session: Session, name: str, *, as_of: date, only_due: bool = False
 ) -> str:

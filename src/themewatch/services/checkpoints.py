@@ -4,9 +4,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from themewatch.domain.checkpoint import Checkpoint
+from themewatch.domain.person import Role
 from themewatch.errors import ConflictError, NotFoundError
 from themewatch.services.log import log_record
 from themewatch.services.records import get_history
+from themewatch.services.rights import needs
 from themewatch.storage.engine import Session
 from themewatch.storage.evidence import lock_evidence
 
@@ -21,6 +23,7 @@ class Settlement:
     result: str
 
 
+@needs(Role.CONTRIBUTOR)
 def settle(session: Session, checkpoint: str, said: Settlement) -> None:
     """Say what came of a checkpoint, as a correction of its latest version.
 

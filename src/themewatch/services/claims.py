@@ -5,6 +5,7 @@ from datetime import date
 
 from themewatch.domain.claim_search import ClaimOrder, ClaimSearch, found_claims
 from themewatch.domain.judging import JudgedClaim
+from themewatch.domain.person import Role
 from themewatch.domain.vendor import VendorRecord, vendor_records
 from themewatch.errors import InputError
 from themewatch.reports.claims_json import claims_json, vendors_json
@@ -13,6 +14,7 @@ from themewatch.reports.listing import ClaimListing, VendorListing
 from themewatch.services.assessment import Assessment, assess
 from themewatch.services.evidence import get_evidence
 from themewatch.services.reference import vendor_weights
+from themewatch.services.rights import needs
 from themewatch.storage.engine import Session
 
 FORMATS: Mapping[
@@ -40,6 +42,7 @@ def rank_vendors(assessment: Assessment) -> tuple[VendorRecord, ...]:
     )
 
 
+@needs(Role.VIEWER)
 def write_claims(
     session: Session, name: str, *, as_of: date, search: ClaimSearch
 ) -> str:
@@ -54,6 +57,7 @@ def write_claims(
     return write(ClaimListing(as_of, assessment.catalogue, assessment.evidence, claims))
 
 
+@needs(Role.VIEWER)
 def write_vendors(
     session: Session, name: str, *, as_of: date, search: ClaimSearch
 ) -> str:

@@ -3,12 +3,15 @@
 from dataclasses import replace
 from datetime import datetime
 
+from themewatch.domain.person import Role
 from themewatch.errors import InputError
 from themewatch.services.log import log_record, new_id
+from themewatch.services.rights import needs
 from themewatch.storage.engine import Session
 from themewatch.storage.evidence import get_record
 
 
+@needs(Role.CONTRIBUTOR)
 def correct_back(session: Session, correction: str, *, now: datetime) -> str:
     """Add a version like the one that was corrected, and return its id.
 

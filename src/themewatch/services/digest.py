@@ -15,6 +15,7 @@ from themewatch.domain.digest import (
 )
 from themewatch.domain.evidence import Evidence
 from themewatch.domain.judging import JudgedClaim
+from themewatch.domain.person import Role
 from themewatch.domain.record import Record
 from themewatch.errors import InputError
 from themewatch.reports.digest_html import digest_html
@@ -25,6 +26,7 @@ from themewatch.services.forecasts import scored
 from themewatch.services.inbox import MOST_COUNTED, count_waiting
 from themewatch.services.maps import draw_map
 from themewatch.services.reference import shipped_records
+from themewatch.services.rights import needs
 from themewatch.storage.engine import Session
 
 SOON = timedelta(days=30)
@@ -34,6 +36,7 @@ FORMATS: Mapping[str, Callable[[Digest], str]] = {
 }
 
 
+@needs(Role.VIEWER)
 def write_digest(
     session: Session, name: str, *, since: date, until: date, now: datetime
 ) -> str:
@@ -41,6 +44,7 @@ def write_digest(
     return FORMATS[name](get_digest(session, since=since, until=until, now=now))
 
 
+@needs(Role.VIEWER)
 def get_digest(session: Session, *, since: date, until: date, now: datetime) -> Digest:
     """Return what the days after `since` brought, until `until`, as known now.
 

@@ -9,7 +9,10 @@ from dataclasses import asdict, replace
 from datetime import date, datetime
 from typing import Any
 
+from themewatch.domain.person import Role
 from themewatch.domain.record import FileRef
+from themewatch.services.own_name import own
+from themewatch.services.rights import needs
 from themewatch.storage import drafts
 from themewatch.storage.drafts import Draft as Draft
 from themewatch.storage.engine import Session
@@ -17,12 +20,16 @@ from themewatch.storage.engine import Session
 _DAY, _FILE = "day", "file"
 
 
+@needs(Role.CONTRIBUTOR)
+@own
 def find_draft(session: Session, person: str, name: str) -> Draft | None:
     """Return what a person left in a form, each field as it was."""
     draft = drafts.find_draft(session, person, name) if person else None
     return draft and replace(draft, fields=_revived(draft.fields))
 
 
+@needs(Role.CONTRIBUTOR)
+@own
 def keep_draft(session: Session, draft: Draft, *, now: datetime) -> Draft | None:
     """Keep the fields of a draft over the version that was seen, 0 for a new one.
 
@@ -35,6 +42,8 @@ def keep_draft(session: Session, draft: Draft, *, now: datetime) -> Draft | None
     return kept and replace(kept, fields=draft.fields)
 
 
+@needs(Role.CONTRIBUTOR)
+@own
 def drop_draft(session: Session, draft: Draft) -> None:
     """Forget a draft, unless another window has kept one since its version."""
     found = drafts.find_draft(session, draft.person, draft.name)

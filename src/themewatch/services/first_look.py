@@ -4,16 +4,21 @@ from collections.abc import Collection
 from datetime import datetime
 
 from themewatch.domain.feed import Feed
+from themewatch.domain.person import Role
 from themewatch.errors import ConflictError, InputError, ThemewatchError
 from themewatch.ingest.dial import is_refusal
 from themewatch.services.feeds import add_feed, get_feed, remove
 from themewatch.services.house import House
 from themewatch.services.ingest import DueFeed, Ingest, Looked
+from themewatch.services.own_name import own
+from themewatch.services.rights import needs
 from themewatch.storage.feeds import list_feeds
 
 _LOOKS = 2  # the second is at the feed that a page names
 
 
+@needs(Role.ADMIN)
+@own
 def follow(
     house: House, run: Ingest, address: str, *, by: str, now: datetime
 ) -> Looked | None:

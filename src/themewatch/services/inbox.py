@@ -6,13 +6,13 @@ from datetime import datetime
 from math import ceil
 
 from themewatch.domain.news import Act, Decision
+from themewatch.domain.person import Role
 from themewatch.domain.story import Story, StorySearch
+from themewatch.services.rights import needs
 from themewatch.storage import decisions, stories
 from themewatch.storage.engine import Session
 from themewatch.storage.stories import MOST_COUNTED as MOST_COUNTED
 from themewatch.storage.stories import PAGE as PAGE
-from themewatch.storage.stories import get_text as get_text
-from themewatch.storage.stories import list_sources as list_sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,7 @@ class Inbox:
         return max(ceil(self.left / PAGE), 1)
 
 
+@needs(Role.CONTRIBUTOR)
 def open_inbox(
     session: Session, search: StorySearch, *, now: datetime, page: int = 1
 ) -> Inbox:
@@ -46,11 +47,13 @@ def open_inbox(
     return Inbox(tuple(found), left, hidden, shown)
 
 
+@needs(Role.VIEWER)
 def count_waiting(session: Session, *, now: datetime) -> int:
     """Return how many stories with a theme or a release wait."""
     return stories.count_stories(session, StorySearch(), now)
 
 
+@needs(Role.CONTRIBUTOR)
 def count_decided(session: Session, *, since: datetime) -> Mapping[Act, int]:
     """Return how many stories were decided on since then, by what was done."""
     return decisions.count_decided(session, since)
@@ -84,6 +87,7 @@ class Decided:
     pages: int
 
 
+@needs(Role.CONTRIBUTOR)
 def list_decided(session: Session, *, page: int = 1) -> Decided:
     """Return what was decided, undone decisions too."""
     acts = decisions.list_acts(session, page)
@@ -100,3 +104,15 @@ def list_decided(session: Session, *, page: int = 1) -> Decided:
         ),
         pages=ceil(decisions.count_acts(session) / decisions.ACTS_A_PAGE),
     )
+
+
+@needs(Role.CONTRIBUTOR)
+def get_text(session: Session, entry_id: str) -> str:
+    """Return the whole text of an entry; lists bear a part of a long one."""
+    return stories.get_text(session, entry_id)
+
+
+@needs(Role.CONTRIBUTOR)
+def list_sources(session: Session) -> Mapping[str, str]:
+    """Return what each feed is called, by its id, in the order of their names."""
+    return stories.list_sources(session)

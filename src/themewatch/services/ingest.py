@@ -12,6 +12,7 @@ from random import Random
 from threading import Thread
 from urllib.parse import urlsplit
 
+from themewatch.domain.person import Role
 from themewatch.errors import ConflictError
 from themewatch.ingest.clock import Clock, SystemClock
 from themewatch.ingest.dial import Resolve, resolve_by_system
@@ -23,6 +24,7 @@ from themewatch.services.host_walk import HostWalk
 from themewatch.services.house import House
 from themewatch.services.looks import Eyes
 from themewatch.services.looks import Looked as Looked
+from themewatch.services.rights import needs
 from themewatch.storage import looks
 from themewatch.storage.feeds import make_due
 from themewatch.storage.house import INGEST_RAN_AT, keep_fact
@@ -33,6 +35,7 @@ Told = Looked | BaseException | None
 Waiting = SimpleQueue[list[str] | None]
 
 
+@needs(Role.ADMIN)
 @contextmanager
 def ingest(
     house: House,

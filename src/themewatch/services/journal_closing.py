@@ -14,6 +14,7 @@ from themewatch.domain.journal_report import (
     SectionName,
 )
 from themewatch.domain.marked_text import plain_lines
+from themewatch.domain.person import Role
 from themewatch.domain.record import Record
 from themewatch.domain.rules import LONGEST_TEXT
 from themewatch.domain.view import View
@@ -22,8 +23,10 @@ from themewatch.reports.journal_cited import entry_label, ground_of
 from themewatch.reports.journal_draft import draft_sections
 from themewatch.services.journals import lock_own_journal, refuse_closed
 from themewatch.services.log import log_record
+from themewatch.services.own_name import own
 from themewatch.services.records import get_history
 from themewatch.services.reference import catalogue
+from themewatch.services.rights import needs
 from themewatch.storage import journals
 from themewatch.storage.engine import Session
 from themewatch.storage.evidence import list_record_ids
@@ -61,6 +64,8 @@ def draft_report(
     return draft_sections(ground_of(journal, theme, entries, figures, view))
 
 
+@needs(Role.CONTRIBUTOR)
+@own
 def close_journal(
     session: Session, journal: Journal, closing: Closing, at: Moment
 ) -> Report:
@@ -91,11 +96,14 @@ def close_journal(
     return report
 
 
+@needs(Role.CONTRIBUTOR)
+@own
 def list_reports(session: Session, journal: Journal) -> Sequence[Report]:
     """Return the closed versions of a journal, the first one first."""
     return journals.list_reports(session, journal.id)
 
 
+@needs(Role.CONTRIBUTOR)
 def changed_since(session: Session, evidence: Evidence, report: Report) -> Since:
     """Count what was taken back or corrected of the evidence under a report.
 
@@ -138,6 +146,8 @@ def entry_labels(journal: Journal, entries: Sequence[Entry]) -> dict[str, str]:
     return {e.id: entry_label(e, theme) for e in entries if e.is_noted}
 
 
+@needs(Role.CONTRIBUTOR)
+@own
 def open_questions(session: Session, journal: Journal) -> str:
     """Return what a month left open, a line each: what its last report says of it.
 

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from themewatch.domain.journal import Journal, Moment
 from themewatch.domain.journal_checks import entry_problems
 from themewatch.domain.journal_entry import Entry, Run
+from themewatch.domain.person import Role
 from themewatch.errors import ConflictError, InputError, NotFoundError
 from themewatch.services.journal_counting import Counting
 from themewatch.services.journals import (
@@ -18,12 +19,16 @@ from themewatch.services.journals import (
     lock_own_journal,
     refuse_closed,
 )
+from themewatch.services.own_name import own
 from themewatch.services.reference import catalogue
+from themewatch.services.rights import needs
 from themewatch.storage import journals
 from themewatch.storage.engine import Session
 from themewatch.storage.journal_notes import list_counted
 
 
+@needs(Role.CONTRIBUTOR)
+@own
 def list_own_entries(session: Session, journal: Journal) -> Sequence[Entry]:
     """Return what stands in a journal, by day.
 
@@ -33,6 +38,8 @@ def list_own_entries(session: Session, journal: Journal) -> Sequence[Entry]:
     return _as_counted(session, journals.list_entries(session, journal.id))
 
 
+@needs(Role.CONTRIBUTOR)
+@own
 def get_own_entry(session: Session, entry_id: str, person: str) -> Entry:
     """Return an entry of a person's own journal, also one that was removed.
 
@@ -44,6 +51,8 @@ def get_own_entry(session: Session, entry_id: str, person: str) -> Entry:
     return _as_counted(session, [entry])[0]
 
 
+@needs(Role.CONTRIBUTOR)
+@own
 def write_entry(
     session: Session,
     journal: Journal,
@@ -82,6 +91,8 @@ def write_entry(
     return known if entry == known else journals.edit_entry(session, entry)
 
 
+@needs(Role.CONTRIBUTOR)
+@own
 def remove_entry(
     session: Session, journal: Journal, entry: Entry, *, now: datetime
 ) -> Entry:
@@ -102,6 +113,8 @@ def remove_entry(
     return journals.edit_entry(session, replace(known, removed_at=now))
 
 
+@needs(Role.CONTRIBUTOR)
+@own
 def put_back_entry(session: Session, journal: Journal, entry: Entry) -> Entry:
     """Put back what was removed; its results stay private until they are shared.
 

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from themewatch.domain.journal import Journal
 from themewatch.domain.journal_report import Report
 from themewatch.domain.month_facts import MonthFacts, facts_of
+from themewatch.domain.person import Role
 from themewatch.domain.theme import Theme
+from themewatch.services.own_name import require_own
 from themewatch.services.reference import catalogue
+from themewatch.services.rights import needs
 from themewatch.storage import journals
 from themewatch.storage.engine import Session
 
@@ -22,8 +25,11 @@ class ClosedMonth:
     facts: MonthFacts
 
 
+@needs(Role.CONTRIBUTOR)
 def closed_months(session: Session, months: Sequence[Journal]) -> list[ClosedMonth]:
     """Return those of some journals that are closed, the one begun first first."""
+    for journal in months:
+        require_own(session, journal.person, "read a journal")
     return [
         ClosedMonth(
             journal=journal,

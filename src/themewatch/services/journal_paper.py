@@ -11,6 +11,7 @@ from themewatch.domain.journal import Journal
 from themewatch.domain.journal_entry import Entry
 from themewatch.domain.journal_parcel import refs_of
 from themewatch.domain.journal_report import Figures, Report
+from themewatch.domain.person import Role
 from themewatch.errors import NotFoundError
 from themewatch.reports.journal_paper import Paper as Paper
 from themewatch.services.assessment import assess
@@ -18,11 +19,15 @@ from themewatch.services.evidence import get_evidence
 from themewatch.services.journal_closing import changed_since, list_reports
 from themewatch.services.journal_figures import month_end, month_figures
 from themewatch.services.journal_pictures import pictures_of
+from themewatch.services.own_name import own
 from themewatch.services.reference import catalogue
+from themewatch.services.rights import needs
 from themewatch.storage import attachments, journals
 from themewatch.storage.engine import Session
 
 
+@needs(Role.CONTRIBUTOR)
+@own
 def get_paper(
     session: Session,
     home: Path,

@@ -6,9 +6,12 @@ from datetime import date
 from themewatch.domain.journal import Journal
 from themewatch.domain.journal_days import week_of
 from themewatch.domain.journal_week import SignalTest, private_tests
+from themewatch.domain.person import Role
 from themewatch.services.journal_entries import list_own_entries
 from themewatch.services.journal_prompt import Prompt, prompt_from
 from themewatch.services.journals import find_current_journal
+from themewatch.services.own_name import own
+from themewatch.services.rights import needs
 from themewatch.storage.engine import Session
 from themewatch.storage.journal_notes import list_tested
 
@@ -36,6 +39,8 @@ class Strip:
         return self.journal.days
 
 
+@needs(Role.CONTRIBUTOR)
+@own
 def strip_of(session: Session, person: str, today: date) -> Strip | None:
     """Return how a person's current journal stands; None where none is open.
 

@@ -5,15 +5,20 @@ from dataclasses import replace
 
 from themewatch.domain.journal import Journal, Moment
 from themewatch.domain.journal_entry import Entry
+from themewatch.domain.person import Role
 from themewatch.services.journal_entries import (
     put_back_entry,
     remove_entry,
     write_entry,
 )
+from themewatch.services.own_name import own
+from themewatch.services.rights import needs
 from themewatch.storage.engine import Session
 from themewatch.storage.journals import get_entry
 
 
+@needs(Role.CONTRIBUTOR)
+@own
 def set_back(
     session: Session,
     journal: Journal,

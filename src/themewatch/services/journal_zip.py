@@ -16,13 +16,16 @@ from themewatch.domain.journal_parcel import (
     parcel_problems,
     refs_of,
 )
+from themewatch.domain.person import Role
 from themewatch.errors import ConflictError, InputError
 from themewatch.reports.journal_html import journal_html
 from themewatch.reports.journal_markdown import journal_markdown
 from themewatch.reports.journal_paper import Paper
 from themewatch.services.house import House
 from themewatch.services.journal_paper import with_pictures
+from themewatch.services.own_name import own, require_own
 from themewatch.services.reference import catalogue
+from themewatch.services.rights import needs
 from themewatch.storage import attachments, journals
 from themewatch.storage.engine import Session
 from themewatch.storage.journal_boxes import MARKDOWN, PAGE, place_of, write_box
@@ -50,6 +53,7 @@ class BroughtIn:
     missing: tuple[str, ...]
 
 
+@needs(Role.CONTRIBUTOR)
 def export_journal(session: Session, home: Path, paper: Paper, out: BinaryIO) -> None:
     """Write a journal with its entries, closed versions and files as a zip.
 
@@ -60,6 +64,7 @@ def export_journal(session: Session, home: Path, paper: Paper, out: BinaryIO) ->
         out: Where the zip goes, piece by piece.
     """
     journal = journals.get_journal(session, paper.journal.id)
+    require_own(session, journal.person, "export a journal")
     parcel = _parcel(session, journal, tuple(sorted(paper.missing)))
     shown = with_pictures(paper, home)
     texts = {MARKDOWN: journal_markdown(paper, place_of), PAGE: journal_html(shown)}
@@ -67,6 +72,8 @@ def export_journal(session: Session, home: Path, paper: Paper, out: BinaryIO) ->
     write_box(out, parcel, encoded, home)
 
 
+@needs(Role.CONTRIBUTOR)
+@own
 def import_journal(
     house: House, file: BinaryIO, *, person: str, now: datetime
 ) -> BroughtIn:

@@ -11,13 +11,18 @@ from typing import Any
 from themewatch.domain.journal import Journal, month_from
 from themewatch.domain.journal_changes import change_problems
 from themewatch.domain.journal_checks import journal_problems
+from themewatch.domain.person import Role
 from themewatch.errors import ConflictError, InputError, NotFoundError
+from themewatch.services.own_name import own
 from themewatch.services.reference import catalogue
+from themewatch.services.rights import needs
 from themewatch.storage import journals
 from themewatch.storage.engine import Session
 from themewatch.storage.ids import new_id as new_id
 
 
+@needs(Role.CONTRIBUTOR)
+@own
 def begin_journal(session: Session, journal: Journal, *, today: date) -> None:
     """Keep a new journal, and make it the one its person is reminded of.
 
@@ -62,11 +67,15 @@ def continued(
     )
 
 
+@needs(Role.CONTRIBUTOR)
+@own
 def get_own_journal(session: Session, journal_id: str, person: str) -> Journal:
     """Return a person's own journal; raises NotFoundError, also for others'."""
     return _own(journals.find_journal(session, journal_id), person)
 
 
+@needs(Role.CONTRIBUTOR)
+@own
 def lock_own_journal(session: Session, journal: Journal) -> Journal:
     """Return a journal as it stands now; nobody else changes it meanwhile.
 
@@ -83,11 +92,15 @@ def _own(journal: Journal | None, person: str) -> Journal:
     return journal
 
 
+@needs(Role.CONTRIBUTOR)
+@own
 def list_own_journals(session: Session, person: str) -> Sequence[Journal]:
     """Return a person's journals, the one begun last first."""
     return journals.list_journals(session, person) if person else ()
 
 
+@needs(Role.CONTRIBUTOR)
+@own
 def find_current_journal(session: Session, person: str) -> Journal | None:
     """Return the open journal a person chose, else the one they began last."""
     still_open = [j for j in list_own_journals(session, person) if not j.is_closed]
@@ -95,11 +108,15 @@ def find_current_journal(session: Session, person: str) -> Journal | None:
     return next((j for j in still_open if j.id == chosen), next(iter(still_open), None))
 
 
+@needs(Role.CONTRIBUTOR)
+@own
 def choose_current_journal(session: Session, journal: Journal) -> None:
     """Remind its person of this journal on every page."""
     journals.choose_current(session, journal.person, journal.id)
 
 
+@needs(Role.CONTRIBUTOR)
+@own
 def change_journal(session: Session, changed: Journal, *, today: date) -> Journal:
     """Keep an open journal as it was changed; returns it with its new version.
 
@@ -118,6 +135,8 @@ def change_journal(session: Session, changed: Journal, *, today: date) -> Journa
     return journals.edit_journal(session, changed)
 
 
+@needs(Role.CONTRIBUTOR)
+@own
 def reopen_journal(session: Session, journal: Journal) -> Journal:
     """Open a closed journal again; the closed version stays as it was."""
     if not journal.is_closed:

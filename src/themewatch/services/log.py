@@ -9,10 +9,13 @@ from datetime import datetime
 
 from themewatch.domain.checks import problems
 from themewatch.domain.forecast import Forecast
+from themewatch.domain.person import Role
 from themewatch.domain.record import Record
 from themewatch.domain.release import Release
 from themewatch.errors import ConflictError, InputError
+from themewatch.services.own_name import own, require_own_record, require_right_to
 from themewatch.services.reference import catalogue
+from themewatch.services.rights import needs
 from themewatch.storage.engine import Session
 from themewatch.storage.evidence import (
     add_record,
@@ -24,6 +27,7 @@ from themewatch.storage.evidence import (
 from themewatch.storage.ids import new_id as new_id
 
 
+@needs(Role.CONTRIBUTOR)
 def log_record(session: Session, record: Record) -> None:
     """Keep a new piece of evidence, or a correction of one.
 
@@ -35,6 +39,7 @@ def log_record(session: Session, record: Record) -> None:
     log_records(session, [record])
 
 
+@needs(Role.CONTRIBUTOR)
 def log_records(session: Session, records: Sequence[Record]) -> None:
     """Keep several that belong together, such as a release and its claims, or none.
 
@@ -42,9 +47,12 @@ def log_records(session: Session, records: Sequence[Record]) -> None:
     same button, and is left as it is; a release's id is its name.
 
     Raises:
+        ForbiddenError: One bears a name that whoever signed in may not write under.
         InputError: With everything there is to put right.
         ConflictError: There is such a release already.
     """
+    for record in records:
+        require_own_record(session, record)
     if found := [sentence for record in records for sentence in faults(record)]:
         raise InputError(*found)
     for record in records:
@@ -52,6 +60,8 @@ def log_records(session: Session, records: Sequence[Record]) -> None:
             add_record(session, record)
 
 
+@needs(Role.CONTRIBUTOR)
+@own
 def take_back(session: Session, record_id: str, *, by: str, now: datetime) -> None:
     """Take a piece of evidence back; its history stays.
 
@@ -60,10 +70,14 @@ def take_back(session: Session, record_id: str, *, by: str, now: datetime) -> No
         ConflictError: It was corrected or taken back already, or is a forecast that
             stands for good.
     """
-    _refuse_fixed(get_record(session, record_id), now)
+    record = get_record(session, record_id)
+    require_right_to(session, record, "take back")
+    _refuse_fixed(record, now)
     withdraw_record(session, record_id, now, by or None)
 
 
+@needs(Role.CONTRIBUTOR)
+@own
 def put_back(session: Session, record_id: str, *, by: str, now: datetime) -> None:
     """Put back what was taken back.
 
@@ -72,7 +86,9 @@ def put_back(session: Session, record_id: str, *, by: str, now: datetime) -> Non
         ConflictError: It stands, or was corrected since, or is a forecast that was
             taken back for good.
     """
-    _refuse_fixed(get_record(session, record_id), now)
+    record = get_record(session, record_id)
+    require_right_to(session, record, "put back")
+    _refuse_fixed(record, now)
     restore_record(session, record_id, now, by or None)
 
 

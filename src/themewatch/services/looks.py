@@ -8,6 +8,7 @@ from random import Random
 from themewatch.domain.entry import FeedDocument
 from themewatch.domain.feed import Feed, Fetch
 from themewatch.domain.identity import Changes, Identified, KeyLevel, Placed
+from themewatch.domain.person import Role
 from themewatch.ingest.answer import Answer
 from themewatch.ingest.body_hash import body_hash
 from themewatch.ingest.clock import Clock
@@ -22,6 +23,7 @@ from themewatch.ingest.outcome import (
     at_new_address,
     new_address,
 )
+from themewatch.services.rights import needs
 from themewatch.storage import arrivals, entries, looks
 from themewatch.storage.engine import Session
 from themewatch.storage.feeds import find_feed_at
@@ -72,6 +74,7 @@ class Looked:
     fetch: Fetch
 
 
+@needs(Role.ADMIN)
 def keep_look(
     session: Session, feed: Feed, look: Look, token: str, chance: Random
 ) -> Looked | None:

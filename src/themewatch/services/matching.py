@@ -10,9 +10,11 @@ from datetime import datetime
 
 from themewatch.domain.headline import title_key, versions
 from themewatch.domain.news import Match, NewsText, StoryState
+from themewatch.domain.person import Role
 from themewatch.ingest.cluster import joined
 from themewatch.matching.matcher import Matcher
 from themewatch.services.house import House
+from themewatch.services.rights import needs
 from themewatch.storage import gathering, match_queue
 from themewatch.storage.decisions import list_lessons
 from themewatch.storage.engine import Session
@@ -24,6 +26,7 @@ _LONGEST_KEY = 200
 _DECIDED = (StoryState.ACCEPTED, StoryState.DISMISSED)
 
 
+@needs(Role.ADMIN)
 def match_awaiting(house: House, matcher: Matcher, *, now: datetime) -> Iterator[int]:
     """Match what awaits it, some at a time; yields how many were.
 
@@ -52,6 +55,7 @@ class Thought:
     is_news_again: bool = False
 
 
+@needs(Role.CONTRIBUTOR)
 def count_awaiting(session: Session) -> int:
     """Return how many entries await matching."""
     return match_queue.count_awaiting(session)

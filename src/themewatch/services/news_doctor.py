@@ -4,8 +4,10 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
 from themewatch.domain.feed import Feed
+from themewatch.domain.person import Role
 from themewatch.services.feeds import QUIET_FOR, last_ingest_at
 from themewatch.services.findings import Finding
+from themewatch.services.rights import needs
 from themewatch.storage.engine import Session
 from themewatch.storage.feeds import list_feeds
 from themewatch.storage.match_queue import count_awaiting
@@ -15,6 +17,7 @@ _A_DAY = timedelta(days=1)
 _START = "`themewatch run` fetches them, or `themewatch ingest --every 1h`."
 
 
+@needs(Role.ADMIN)
 def examine_news(session: Session, now: datetime) -> Iterator[Finding]:
     """Look at the feeds, the last fetching and what awaits matching."""
     feeds = list_feeds(session)

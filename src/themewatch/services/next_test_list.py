@@ -3,17 +3,20 @@
 from collections.abc import Sequence
 from datetime import date
 
+from themewatch.domain.person import Role
 from themewatch.reports.next_test_json import tests_json
 from themewatch.reports.next_test_text import tests_text
 from themewatch.services.assessment import assess
 from themewatch.services.evidence import get_evidence
 from themewatch.services.next_test import rank_tests
 from themewatch.services.reference import catalogue
+from themewatch.services.rights import needs
 from themewatch.storage.engine import Session
 
 FORMATS = ("text", "json")
 
 
+@needs(Role.VIEWER)
 def write_tests(
     session: Session,
     form: str,

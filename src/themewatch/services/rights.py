@@ -49,9 +49,17 @@ def require(where: Any, role: Role, what: str = "") -> None:
 
     `what` says in a word what was tried, for the log.
     """
-    actor = actor_of(where) if isinstance(where, Session) else where.actor
+    actor = actor_in(where)
     if actor is not None and not actor.may(role):
         raise ForbiddenError(forbidden_words(actor, role), what)
+
+
+def actor_in(where: Any) -> Actor | None:
+    """Return who acts in a session, or a house; None is the house itself."""
+    if isinstance(where, Session):
+        return actor_of(where)
+    found: Actor | None = where.actor
+    return found
 
 
 def forbidden_words(actor: Actor, role: Role) -> str:
@@ -71,9 +79,7 @@ def current_actor(session: Session, actor: Actor) -> Actor:
     if actor.person is None or actor.signed_in_at is None:
         return actor
     person = people.find_person(session, actor.person)
-    if person is None or people.has_ended(session, person.id, actor.signed_in_at):
-        return replace(actor, role=None)
-    if person.signed_out_at is not None and actor.signed_in_at <= person.signed_out_at:
+    if person is None or people.is_over(session, person, actor.signed_in_at):
         return replace(actor, role=None)
     return replace(actor, role=person.role, name=person.name)
 

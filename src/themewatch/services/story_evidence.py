@@ -7,13 +7,16 @@ from typing import Any
 
 from themewatch.domain.checks import value_problems
 from themewatch.domain.claim import Claim
+from themewatch.domain.person import Role
 from themewatch.domain.record import Record
 from themewatch.domain.release import Release, release_slug
 from themewatch.domain.story import Story
 from themewatch.domain.suggestion import SuggestedClaim
 from themewatch.errors import ConflictError
 from themewatch.services.log import log_records, new_id
+from themewatch.services.own_name import own
 from themewatch.services.reference import catalogue
+from themewatch.services.rights import needs
 from themewatch.storage.engine import Session
 from themewatch.storage.evidence import (
     find_successor,
@@ -32,6 +35,8 @@ class By:
     now: datetime
 
 
+@needs(Role.CONTRIBUTOR)
+@own
 def keep_release(
     session: Session, story: Story, release: Release, by: By
 ) -> tuple[str, str]:
@@ -59,6 +64,8 @@ def keep_release(
     return name, told.id
 
 
+@needs(Role.CONTRIBUTOR)
+@own
 def keep_claims(
     session: Session,
     story: Story,
@@ -88,6 +95,8 @@ def keep_claims(
     return tuple(claim.id for claim in made)
 
 
+@needs(Role.CONTRIBUTOR)
+@own
 def take_evidence_back(session: Session, record_id: str, by: By) -> None:
     """Take a record back as it was last corrected, unless somebody did already."""
     latest = _latest(session, record_id)
@@ -103,6 +112,7 @@ def origin(story: Story, by: By) -> dict[str, Any]:
     return {"link": link, "source": story.lead.source}
 
 
+@needs(Role.CONTRIBUTOR)
 def latest_id(session: Session, record_id: str) -> str:
     """Return the id of a record as it was last corrected."""
     while (successor := find_successor(session, record_id)) is not None:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from themewatch.domain.news import Decision
+from themewatch.domain.person import Role
+from themewatch.services.rights import needs
 from themewatch.storage import decisions, stories
 from themewatch.storage.engine import Session
 
@@ -21,11 +23,13 @@ class Told:
     release: str
 
 
+@needs(Role.VIEWER)
 def told_of_theme(session: Session, theme: str) -> list[Told]:
     """Return the stories kept under a theme, the last kept first."""
     return _told(session, decisions.list_keeping(session, theme=theme))
 
 
+@needs(Role.VIEWER)
 def told_of_release(session: Session, ids: Collection[str]) -> list[Told]:
     """Return the stories kept of a release, given all the ids of its chain."""
     return _told(session, decisions.list_keeping(session, releases=ids))

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from themewatch.domain.evidence import Evidence
+from themewatch.domain.person import Role
 from themewatch.services.reference import catalogue
+from themewatch.services.rights import needs
 from themewatch.storage.engine import Session
 from themewatch.storage.house import find_fact, keep_fact
 
@@ -17,6 +19,7 @@ class Welcome:
     claims: int
 
 
+@needs(Role.VIEWER)
 def get_welcome(session: Session, evidence: Evidence) -> Welcome | None:
     """Return what to tell, or None once somebody has tested or closed it."""
     if evidence.notes or find_fact(session, DISMISSED) is not None:
@@ -26,6 +29,7 @@ def get_welcome(session: Session, evidence: Evidence) -> Welcome | None:
     return Welcome(claims=sum(day is not None and day > drawn_on for day in days))
 
 
+@needs(Role.CONTRIBUTOR)
 def dismiss_welcome(session: Session) -> None:
     """Do not tell it again, to anybody who uses this database."""
     keep_fact(session, DISMISSED, "yes")
