@@ -13,6 +13,14 @@ FEW_NOTES = 2
 
 
 @dataclass(frozen=True, slots=True)
+class Since:
+    """A day that another is compared with, and the edition published of it, if any."""
+
+    on: date
+    edition: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ThemeStanding:
     """One lane of the map.
 
@@ -59,6 +67,7 @@ class MaturityMap:
 
     `known_on` is None where everything known now counts. Drawn for what one makes,
     `made`, it holds the lanes that bear on it instead, in order of weight.
+    `since_edition` is the edition published of the day it is compared with, if any.
     """
 
     as_of: date
@@ -66,6 +75,14 @@ class MaturityMap:
     compared_with: date | None
     themes: tuple[ThemeStanding, ...]
     made: ProductionStage | None = None
+    since_edition: int | None = None
+
+    @property
+    def since(self) -> Since | None:
+        """What it is compared with, as its sentences name it."""
+        if self.compared_with is None:
+            return None
+        return Since(self.compared_with, self.since_edition)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from sqlalchemy.exc import ProgrammingError
 from themewatch.errors import StorageError
 from themewatch.services.exchange import export_records
 from themewatch.storage import (
+    editions,
     journal_tables,
     journals,
     news_tables,
@@ -113,6 +114,18 @@ def test_reviews_of_every_released_form_are_read(empty_engine, revision):
         ("Ann", 2),
     ]
     assert (decision.use, decision.owner) == ("try", "Ann")
+
+
+@pytest.mark.parametrize("revision", [r for r in revisions() if r >= "0005"])
+def test_editions_of_every_released_form_are_read(empty_engine, revision):
+    upgrade(empty_engine, revision)
+    with reading(empty_engine) as session:
+        [edition] = editions.list_editions(session)
+        ground = editions.get_ground(session, edition.number)
+    [lane] = edition.maturity_map.themes
+    assert (lane.position.mean, lane.movement.is_clear) == (1.61, True)
+    roots = [piece.root for piece in ground.of("consistency")]
+    assert roots == ["note-1", "acme-vision-1/consistency/-"]
 
 
 def upgrade(engine, revision) -> None:

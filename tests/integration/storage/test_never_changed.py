@@ -41,6 +41,7 @@ EDITION = {
     "published_by": "Ann",
     "evidence_version": 1,
     "body": "{}",
+    "ground": "{}",
 }
 NAMED = {activity: "person", ballots: "person", editions: "published_by"}
 REFUSED = (ConflictError, ProgrammingError)

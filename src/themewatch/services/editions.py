@@ -1,0 +1,163 @@
+"""Publish editions, and read them as they were published."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from themewatch.domain.activity import Act, Subject
+from themewatch.domain.edition import Edition, EditionHead, Ground, edition_before
+from themewatch.domain.edition_comparison import EditionComparison, compare_editions
+from themewatch.domain.person import Role
+from themewatch.errors import ConflictError, InputError
+from themewatch.services.edition_drafting import Wish as Wish
+from themewatch.services.edition_drafting import draft_edition
+from themewatch.services.rights import needs
+from themewatch.storage import editions
+from themewatch.storage.acting import actor_of
+from themewatch.storage.activity import add_activity
+from themewatch.storage.engine import Session
+from themewatch.storage.evidence import lock_evidence
+
+LONGEST_TITLE = 120
+LONGEST_NOTE = 4000
+_DAY = timedelta(days=1)
+
+
+@needs(Role.REVIEWER)
+def publish(session: Session, wish: Wish, *, now: datetime) -> Edition:
+    """Freeze the map as it is known now, and keep it for good.
+
+    Of two who publish at once each gets a number of their own, or is told: whoever
+    saw another number announced publishes nothing. The same words by the same
+    person are a second press of one button, and publish once.
+
+    Raises:
+        InputError: With everything there is to put right.
+        ConflictError: Another edition was published meanwhile.
+        NotFoundError: There is no such review.
+    """
+    wish = _signed(session, _tidied(wish))
+    _check(wish, now)
+    lock_evidence(session)
+    if (same := _published_meanwhile(session, wish)) is not None:
+        return same
+    last_at = editions.last_published_at(session)
+    moment = max(now, last_at + _TICK) if last_at else now
+    edition, ground = draft_edition(session, wish, now=moment)
+    editions.add_edition(session, edition, ground)
+    subject = Subject("edition", str(edition.number), edition.title)
+    add_activity(session, Act.PUBLISHED, moment, subject)
+    return edition
+
+
+_TICK = timedelta(microseconds=1)
+
+
+@needs(Role.REVIEWER)
+def preview(session: Session, wish: Wish, *, now: datetime) -> tuple[Edition, Ground]:
+    """Return what publishing now would publish, and publish nothing."""
+    return draft_edition(session, _tidied(wish), now=now)
+
+
+@needs(Role.VIEWER)
+def list_editions(session: Session) -> list[Edition]:
+    """Return every edition, the newest first."""
+    return editions.list_editions(session)
+
+
+@needs(Role.VIEWER)
+def list_heads(session: Session) -> list[EditionHead]:
+    """Return what a list tells of each edition, the newest first: a quick query."""
+    return editions.list_heads(session)
+
+
+@needs(Role.VIEWER)
+def last_day(session: Session, day: date) -> date | None:
+    """Return what a map of a day is compared with: the last edition's day by then."""
+    before = edition_before(editions.list_heads(session), day)
+    return before.as_of if before else None
+
+
+@needs(Role.VIEWER)
+def get_edition(session: Session, number: int) -> Edition:
+    """Return an edition as it was published; raises NotFoundError."""
+    return editions.get_edition(session, number)
+
+
+@needs(Role.VIEWER)
+def get_ground(session: Session, number: int) -> Ground:
+    """Return the evidence an edition rests on; raises NotFoundError."""
+    return editions.get_ground(session, number)
+
+
+@needs(Role.VIEWER)
+def latest_edition(session: Session) -> Edition | None:
+    """Return the last edition, None before the first."""
+    return editions.find_edition(session, editions.last_number(session))
+
+
+@needs(Role.VIEWER)
+def compare(session: Session, one: int, other: int) -> EditionComparison:
+    """Hold two editions against each other, whichever is named first.
+
+    Raises:
+        InputError: They are the same one.
+        NotFoundError: There is no such edition.
+    """
+    if one == other:
+        raise InputError(f"This is edition {one} twice: choose another to compare.")
+    first, second = (
+        (get_edition(session, number), get_ground(session, number))
+        for number in (one, other)
+    )
+    return compare_editions(first, second)
+
+
+def _tidied(wish: Wish) -> Wish:
+    note = "\n".join(line.rstrip() for line in wish.note.strip().splitlines())
+    title, by = " ".join(wish.title.split()), " ".join(wish.by.split())
+    return replace(wish, title=title, note=note, by=by)
+
+
+def _signed(session: Session, wish: Wish) -> Wish:
+    """Let whoever signed in publish under their own name alone."""
+    actor = actor_of(session)
+    return replace(wish, by=actor.name) if actor and actor.is_signed_in else wish
+
+
+def _check(wish: Wish, now: datetime) -> None:
+    if problems := _problems(wish, now.date()):
+        raise InputError(*problems)
+
+
+def _problems(wish: Wish, today: date) -> Sequence[str]:
+    problems = []
+    if not wish.title:
+        problems.append("An edition needs a title: say in a line what it is about.")
+    if len(wish.title) > LONGEST_TITLE:
+        problems.append(f"This title is long: keep it within {LONGEST_TITLE} letters.")
+    if len(wish.note) > LONGEST_NOTE:
+        problems.append(f"This note is long: keep it within {LONGEST_NOTE} letters.")
+    if wish.as_of > today + _DAY:
+        problems.append(f"{wish.as_of} lies ahead: publish the map of {today}.")
+    return problems
+
+
+def _published_meanwhile(session: Session, wish: Wish) -> Edition | None:
+    """Return what a second press would publish again.
+
+    Raises:
+        ConflictError: Somebody else published the number that was announced.
+    """
+    if wish.number is None or wish.number == editions.last_number(session) + 1:
+        return None
+    there = editions.find_edition(session, wish.number)
+    if there is None:
+        raise InputError(f"Edition {wish.number} is not the next one: look again.")
+    said = (there.title, there.note, there.published_by, there.review)
+    if said == (wish.title, wish.note, wish.by, wish.review):
+        return there
+    raise ConflictError(
+        f"Edition {there.number} was published meanwhile by "
+        f"{there.published_by or 'somebody else'}: look at it, then publish the next."
+    )

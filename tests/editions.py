@@ -1,0 +1,121 @@
+"""Editions for tests: valid by default, one keyword to vary."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from tests.people import CONTRIBUTOR, REVIEWER
+from tests.standings import CATALOGUE, CLAIMED_LEVELS, a_movement, a_position
+from themewatch.domain.claim import ClaimedLevel
+from themewatch.domain.edition import (
+    Constant,
+    Decided,
+    Edition,
+    FrozenPlace,
+    FrozenTheme,
+    Ground,
+    Piece,
+    PieceKind,
+)
+from themewatch.domain.review import DecisionKind, Use
+from themewatch.domain.stage import Stage
+from themewatch.domain.theme import Theme
+
+OCTOBER = date(2026, 10, 1)
+NOVEMBER = date(2026, 11, 1)
+
+
+def a_place(mean: float = 1.5, sd: float = 0.3) -> FrozenPlace:
+    found = a_position(mean, sd)
+    chances = tuple(found.stage_probabilities[stage] for stage in Stage)
+    return FrozenPlace(mean, sd, found.low, found.high, chances)
+
+
+def a_frozen(
+    slug: str = "consistency",
+    *,
+    mean: float = 1.5,
+    sd: float = 0.3,
+    moved: float = 0.0,
+    **changes: Any,
+) -> FrozenTheme:
+    """Return a lane with six tests, moved so far since the edition before."""
+    theme: Theme = CATALOGUE.theme(slug)
+    level = CLAIMED_LEVELS[list(CATALOGUE.themes).index(slug)]
+    frozen = FrozenTheme(
+        slug=slug,
+        name=theme.name,
+        chart_name=theme.chart_name,
+        about=theme.about,
+        baseline=theme.baseline,
+        stage_words=tuple(theme.stage_words[stage] for stage in Stage),
+        position=a_place(mean, sd),
+        published=mean,
+        start=mean,
+        elsewhere=0.0,
+        notes=6,
+        claims=12,
+        views=1,
+        untested_claims=9,
+        new_notes=4,
+        counts_successes=theme.counts_successes,
+        before=a_place(mean - moved, sd),
+        movement=a_movement(moved),
+        claimed=ClaimedLevel(level, 12),
+        last_evidence_on=date(2026, 9, 20),
+    )
+    return replace(frozen, **changes)
+
+
+def an_edition(number: int = 1, **changes: Any) -> Edition:
+    """Return an edition of October, or of as many months later, with every theme."""
+    as_of = OCTOBER + (number - 1) * timedelta(days=31)
+    edition = Edition(
+        number=number,
+        title="What September showed",
+        note="Faces hold at last.",
+        as_of=as_of,
+        compared_with=as_of - timedelta(days=31),
+        published_at=datetime(as_of.year, as_of.month, as_of.day, 15, tzinfo=UTC),
+        published_by=REVIEWER,
+        evidence_version=number,
+        themes=tuple(a_frozen(slug) for slug in CATALOGUE.themes),
+        settings=(Constant("model: volatility", "0.5"),),
+        before=number - 1 or None,
+    )
+    return replace(edition, **changes)
+
+
+def a_decided(theme: str = "consistency", **changes: Any) -> Decided:
+    fields = {
+        "theme": theme,
+        "kind": DecisionKind.ESTIMATE,
+        "position": 1.5,
+        "reason": "Two of three clips hold.",
+        "use": Use.TRY,
+        "owner": CONTRIBUTOR,
+        "revisit_on": date(2026, 12, 1),
+        "decided_by": REVIEWER,
+    }
+    return Decided(**fields | changes)
+
+
+def a_piece(piece_id: str = "note-1", **changes: Any) -> Piece:
+    fields = {
+        "id": piece_id,
+        "root": piece_id,
+        "kind": PieceKind.NOTE,
+        "theme": "consistency",
+        "on": date(2026, 9, 20),
+        "about": "Vision 1",
+        "person": CONTRIBUTOR,
+        "words": "The jacket changes colour.",
+        "effect": 0.1,
+        "tries": 6,
+        "acceptable": 3,
+    }
+    return Piece(**fields | changes)
+
+
+def a_ground(*pieces: Piece) -> Ground:
+    return Ground(pieces)
