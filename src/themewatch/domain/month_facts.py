@@ -144,7 +144,10 @@ def _days(entries: Iterable[Entry], kind: EntryKind) -> set[date]:
 def _runs_of(test: FixedTest, ran: Iterable[Ran]) -> TestRuns:
     own = [one for one in ran if one.run.test == test.id]
     before = next((one for one in own if one.run.is_before), None)
-    return TestRuns(test, before, tuple(one for one in own if not one.run.is_before))
+    later = [one for one in own if not one.run.is_before]
+    if before is not None:  # what was found even earlier is no end of the month
+        later = [one for one in later if one.run.on >= before.run.on]
+    return TestRuns(test, before, tuple(later))
 
 
 def _improvements(entries: Iterable[Entry], *, better: bool) -> Iterator[Entry]:

@@ -56,6 +56,11 @@ def test_the_last_run_is_that_of_the_latest_day_not_of_the_latest_entry():
     assert found.tests[0].last.run.id == "run-9"
 
 
+def test_a_run_older_than_the_result_before_is_no_end():
+    old, before = ran(1, 5), ran(3, 1, is_before=True)
+    assert facts(noted(5, old), noted(3, before)).tests[0].last is None
+
+
 def test_best_is_only_said_where_it_was_better_than_the_last():
     first = facts(noted(1, ran(1, 5)), noted(2, ran(2, 3)))
     assert first.tests[0].best.run.id == "run-1"
