@@ -1,7 +1,9 @@
 """What a line of what was done says of its subject: words that still tell in a year.
 
 They name what everybody may read: a model, a theme, an outcome, a title. What
-somebody wrote of it stays with the record.
+somebody wrote of it stays with the record. Pieces stand with dots between; of what
+has a name in every language, such as a theme, its slug is one, and of a count, the
+number before what was counted.
 """
 
 from collections.abc import Callable, Mapping
@@ -18,7 +20,7 @@ from themewatch.domain.view import View
 
 MOST = 80
 """So many characters of a text are kept."""
-_BETWEEN = " · "
+BETWEEN = " · "
 
 
 def cut(text: str) -> str:
@@ -31,6 +33,20 @@ def cut(text: str) -> str:
     return line if len(line) <= MOST else f"{line[: MOST - 1].rstrip()}…"
 
 
+def joined(*pieces: str) -> str:
+    """Return pieces as one text; empty ones are left out."""
+    return BETWEEN.join(cut(piece) for piece in pieces if piece)
+
+
+def counted(counts: Mapping[str, int]) -> str:
+    """Return how many there were of what; what there was none of is left out.
+
+    >>> counted({"note": 3, "claim": 0, "there": 1})
+    '3 note · 1 there'
+    """
+    return joined(*(f"{count} {what}" for what, count in counts.items() if count))
+
+
 def about_record(record: Record, named: str = "") -> str:
     """Say of what a record is in a few words.
 
@@ -39,25 +55,25 @@ def about_record(record: Record, named: str = "") -> str:
         named: What it refers to is called: a release's model, or a claim's text.
     """
     words = _WORDS[type(record)](record, cut(named))
-    return _BETWEEN.join(cut(word) for word in words if word)
+    return joined(*words)
 
 
 def _of_note(note: Note, model: str) -> tuple[str, ...]:
     counted = f"{note.acceptable}/{note.tries}" if note.has_counts else ""
     outcome = counted or (note.verdict or "")
-    return (model or note.tool or "", _theme(note.theme), outcome)
+    return (model or note.tool or "", note.theme, outcome)
 
 
 def _of_claim(claim: Claim, model: str) -> tuple[str, ...]:
-    return (model or claim.release, _theme(claim.theme), claim.text)
+    return (model or claim.release, claim.theme, claim.text)
 
 
 def _of_override(override: Override, claim: str) -> tuple[str, ...]:
-    return (claim or override.claim, override.outcome.replace("-", " "))
+    return (claim or override.claim, override.outcome)
 
 
 def _of_view(view: View, _named: str) -> tuple[str, ...]:
-    return (_theme(view.theme), Stage.at(view.position).slug)
+    return (view.theme, Stage.at(view.position).slug)
 
 
 def _of_release(release: Release, _named: str) -> tuple[str, ...]:
@@ -69,11 +85,7 @@ def _of_checkpoint(checkpoint: Checkpoint, _named: str) -> tuple[str, ...]:
 
 
 def _of_forecast(forecast: Forecast, _named: str) -> tuple[str, ...]:
-    return (_theme(forecast.theme), forecast.stage.slug, forecast.by.isoformat())
-
-
-def _theme(slug: str) -> str:
-    return slug.replace("-", " ")
+    return (forecast.theme, forecast.stage.slug, forecast.by.isoformat())
 
 
 _WORDS: Mapping[type[Record], Callable[..., tuple[str, ...]]] = {

@@ -42,6 +42,11 @@ class Act(StrEnum):
     RESTORED = "restored"
 
 
+OF_PEOPLE = (Act.SIGNED_IN, Act.SIGNED_OUT, Act.REFUSED, Act.PERSON_CHANGED)
+"""What is told of people themselves: to whoever looks after them alone."""
+OF_WORK = tuple(act for act in Act if act not in OF_PEOPLE)
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """What something was done to: a record's kind and id, say, and some words on it."""

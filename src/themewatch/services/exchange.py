@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from themewatch.domain.about import counted
 from themewatch.domain.activity import Act, Subject
 from themewatch.domain.kinds import RECORD_KINDS, kind_of
 from themewatch.domain.lines import HEADER, read_lines, record_to_line
@@ -55,8 +56,8 @@ def import_records(
         unchanged=merged.unchanged,
         taken_back=len(merged.taken_back),
     )
-    told = Subject("evidence", about=in_words(result))
-    add_activity(session, Act.IMPORTED, now, told)
+    about = counted({**result.added, "taken-back": result.taken_back})
+    add_activity(session, Act.IMPORTED, now, Subject("evidence", about=about))
     return result
 
 

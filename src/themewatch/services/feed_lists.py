@@ -1,11 +1,11 @@
 """Bring lists of feeds in and take them along (OPML), and the list to start with."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from themewatch.domain.about import counted
 from themewatch.domain.activity import Act, Subject
 from themewatch.domain.feed import Feed
 from themewatch.domain.person import Role
@@ -47,9 +47,9 @@ def import_feeds(
 ) -> list[ImportedRow]:
     """Follow every feed of a list that can be; a bad row stops none of the others."""
     rows = [_imported(session, row, by, now) for row in read_opml(opml)]
-    counts = Counter(row.state for row in rows)
-    told = f"feeds: {counts[RowState.ADDED]} added, {counts[RowState.THERE]} there"
-    add_activity(session, Act.IMPORTED, now, Subject("feeds", about=told))
+    added = sum(row.state is RowState.ADDED for row in rows)
+    about = counted({"feed": added})
+    add_activity(session, Act.IMPORTED, now, Subject("feeds", about=about))
     return rows
 
 

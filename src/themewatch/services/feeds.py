@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from themewatch.domain.about import cut
+from themewatch.domain.about import joined
 from themewatch.domain.activity import Act, Subject
 from themewatch.domain.feed import Feed, Fetch
 from themewatch.domain.person import Role
@@ -225,7 +225,7 @@ def choose_offer(
 def _log(session: Session, act: Act, feed: Feed, now: datetime) -> None:
     """Keep what was done to a feed, under its name and address."""
     names = dict.fromkeys((feed.name, feed.address))
-    add_activity(session, act, now, Subject("feed", feed.id, cut(" · ".join(names))))
+    add_activity(session, act, now, Subject("feed", feed.id, joined(*names)))
 
 
 def _bring_back(session: Session, feed: Feed, now: datetime) -> Feed:

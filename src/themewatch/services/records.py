@@ -1,14 +1,18 @@
 """One piece of evidence with everything that happened to it."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from themewatch.domain.activity import Act
 from themewatch.domain.kinds import kind_of
+from themewatch.domain.person import Role
 from themewatch.domain.record import Record, chain
 from themewatch.errors import NotFoundError
+from themewatch.services.rights import needs
 from themewatch.storage import evidence
+from themewatch.storage.activity import find_doers
 from themewatch.storage.engine import Session
 
 
@@ -33,9 +37,13 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """Every version of a record, the first one first."""
+    """Every version of a record, the first one first.
+
+    `doers` are who logged or corrected a version, by its id, where that is known.
+    """
 
     versions: tuple[Record, ...]
+    doers: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def latest(self) -> Record:
@@ -54,14 +62,16 @@ class History:
         for version in self.versions:
             is_first = version.supersedes is None
             kind = EventKind.RECORDED if is_first else EventKind.CORRECTED
-            # Who corrected it is kept nowhere: the note stays its tester's.
-            person = getattr(version, "person", None) if is_first else None
-            yield Event(version.recorded_at, kind, person, version)
+            # A correction is not its tester's doing: the note stays theirs.
+            named = getattr(version, "person", None) if is_first else None
+            by = named or self.doers.get(version.id)
+            yield Event(version.recorded_at, kind, by, version)
             for w in version.withdrawals:
                 kind = EventKind.PUT_BACK if w.is_reversal else EventKind.TAKEN_BACK
                 yield Event(w.at, kind, w.by, version)
 
 
+@needs(Role.VIEWER)
 def get_history(session: Session, record_id: str) -> History:
     """Return the history of a record, asked for by the id of any version.
 
@@ -72,4 +82,7 @@ def get_history(session: Session, record_id: str) -> History:
         raise NotFoundError("The address names no record: open one from its theme.")
     record = evidence.get_record(session, record_id)
     everything = evidence.list_records(session, type(record))
-    return History(tuple(chain(everything, record.id)))
+    versions = tuple(chain(everything, record.id))
+    ids = [version.id for version in versions]
+    doers = find_doers(session, Act.CORRECTED, ids)
+    return History(versions, find_doers(session, Act.RECORDED, ids) | doers)

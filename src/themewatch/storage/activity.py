@@ -1,9 +1,9 @@
 """Who did what, and when: lines are added, and never changed or removed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, insert, or_, select
+from sqlalchemy import ColumnElement, func, insert, or_, select
 
 from themewatch.domain.activity import Act, Activity, Sought, Subject
 from themewatch.storage.acting import actor_of
@@ -41,9 +41,9 @@ def add_activities(
 
 
 def list_activity(
-    session: Session, sought: Sought, *, limit: int = 50, offset: int = 0
+    session: Session, sought: Sought, *, limit: int | None = 50, offset: int = 0
 ) -> list[Activity]:
-    """Return the lines that are sought, the latest first."""
+    """Return the lines that are sought, the latest first; all without a limit."""
     query = (
         select(activity)
         .where(*_conditions(sought))
@@ -63,10 +63,27 @@ def list_activity(
     ]
 
 
-def list_who_acted(session: Session) -> list[str]:
-    """Return the names of everybody who did something, in order."""
-    query = select(activity.c.person).distinct().order_by(activity.c.person)
-    return list(session.scalars(query))
+def count_activity(session: Session, sought: Sought) -> int:
+    query = select(func.count()).select_from(activity).where(*_conditions(sought))
+    return session.scalar(query) or 0
+
+
+def list_who_acted(session: Session, acts: Collection[Act] = ()) -> list[str]:
+    """Return the names of everybody who did something, or one of these, in order."""
+    conditions = _conditions(Sought(acts=tuple(acts)))
+    query = select(activity.c.person).where(*conditions).distinct()
+    return sorted(session.scalars(query), key=str.casefold)
+
+
+def find_doers(session: Session, act: Act, subjects: Collection[str]) -> dict[str, str]:
+    """Return who did this to each of some subjects, where somebody is known to have.
+
+    Names that are empty are left out: the house did it, or whoever gave none.
+    """
+    query = select(activity.c.subject, activity.c.person).where(
+        activity.c.act == act, activity.c.subject.in_(subjects), activity.c.person != ""
+    )
+    return {row.subject: row.person for row in session.execute(query)}
 
 
 def _conditions(sought: Sought) -> Iterator[ColumnElement[bool]]:
@@ -77,9 +94,15 @@ def _conditions(sought: Sought) -> Iterator[ColumnElement[bool]]:
     if sought.subject is not None:
         yield activity.c.subject == sought.subject
     if sought.text:
-        columns = (activity.c.about, activity.c.subject)
-        yield or_(*(c.icontains(sought.text, autoescape=True) for c in columns))
+        yield or_(*_bearing(sought.text))
     if sought.since is not None:
         yield activity.c.at >= sought.since
     if sought.before is not None:
         yield activity.c.at < sought.before
+
+
+def _bearing(text: str) -> Iterator[ColumnElement[bool]]:
+    """Look for a text in words and ids; a slug is found by its words, too."""
+    for column in (activity.c.about, activity.c.subject):
+        for said in {text, text.replace(" ", "-")}:
+            yield column.icontains(said, autoescape=True)

@@ -6,9 +6,11 @@ import pytest
 
 from tests.factories import NOW, RECORDED_AT, a_claim, a_note, a_release, a_view
 from tests.people import ADMIN, CONTRIBUTOR, REVIEWER
+from themewatch.domain.person import Actor, Role
 from themewatch.errors import NotFoundError
 from themewatch.services.log import log_record, log_records, put_back, take_back
 from themewatch.services.records import EventKind, get_history
+from themewatch.storage.acting import act_as
 
 HOUR = timedelta(hours=1)
 
@@ -70,3 +72,24 @@ def test_a_release_or_claim_names_nobody(session):
 def test_what_was_never_recorded_has_no_history(session):
     with pytest.raises(NotFoundError, match="'nothing'"):
         get_history(session, "nothing")
+
+
+def test_who_logged_or_corrected_what_names_nobody_is_told(session):
+    act_as(session, Actor(REVIEWER, Role.REVIEWER))
+    log_record(session, a_release())
+    act_as(session, Actor(ADMIN, Role.ADMIN))
+    correction = a_release(id="new", supersedes=a_release().id, model="Vision 1.0")
+    log_record(session, correction)
+    events = get_history(session, "new").events
+    assert {event.kind: event.by for event in events} == {
+        EventKind.RECORDED: REVIEWER,
+        EventKind.CORRECTED: ADMIN,
+    }
+
+
+def test_a_note_stays_its_testers_and_who_corrected_it_is_told(session):
+    log_record(session, a_note(id="old"))
+    act_as(session, Actor(REVIEWER, Role.REVIEWER))
+    log_record(session, a_note(id="new", supersedes="old", recorded_at=NOW))
+    events = get_history(session, "old").events
+    assert [event.by for event in events] == [REVIEWER, CONTRIBUTOR]

@@ -21,7 +21,7 @@ CASES = [
     (a_note(tool=None, release="r"), "Vision 1", "Vision 1 · consistency"),
     (a_claim(text="Holds."), "Vision 1", "Vision 1 · consistency · Holds."),
     (an_override(), "Holds one look.", "Holds one look. · "),
-    (a_view(theme="longer-video"), "", "longer video · growing"),
+    (a_view(theme="longer-video"), "", "longer-video · growing"),
     (a_release(), "", "Vision 1 · Acme"),
     (a_checkpoint(title="A ruling"), "", "A ruling"),
     (a_forecast(), "", "consistency · "),
