@@ -147,3 +147,8 @@ def is_complete(review: Review, ballots: Iterable[Ballot]) -> bool:
     Where nobody is named somebody may always come.
     """
     return bool(review.people) and not waits_for(review, ballots)
+
+
+def last_versions(decisions: Iterable[Decision]) -> dict[str, Decision]:
+    """Map each theme to the decision that comes last."""
+    return {decision.theme: decision for decision in decisions}
