@@ -7,6 +7,7 @@ from themewatch.services.told import told_of_theme
 from themewatch.ui import cache, session
 from themewatch.ui.attribution import show_attribution
 from themewatch.ui.choosing import choose_days, choose_theme
+from themewatch.ui.compared import since as named_since
 from themewatch.ui.forecast import show_forecast
 from themewatch.ui.links import page_link
 from themewatch.ui.moved import show_moved
@@ -30,7 +31,7 @@ with session.reading() as db:
 heading.title(plain(theme_name(report.standing.theme)))
 heading.markdown(plain(_(report.standing.theme.about)))
 st.markdown(f"**{plain(' '.join(gap_sentences(report.standing)))}**")
-show_standing(report.standing, since)
+show_standing(report.standing, named_since(since))
 chart = st.container()  # it reaches as far as the forecast below it is asked for
 outlook = show_forecast(report.standing, day, since)
 show_own_forecast(slug, day, outlook)

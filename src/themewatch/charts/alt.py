@@ -27,7 +27,7 @@ def map_alt(maturity_map: MaturityMap) -> str:
 
 def _lane(standing: ThemeStanding, maturity_map: MaturityMap) -> str:
     sentences = " ".join(lane_sentences(standing, maturity_map.made))
-    changes = "; ".join(movement_phrases(standing, maturity_map.compared_with))
+    changes = "; ".join(movement_phrases(standing, maturity_map.since))
     lane = f"{theme_name(standing.theme)}: {sentences}"
     return f"{lane} {changes}." if changes else lane
 

@@ -15,7 +15,7 @@ from themewatch.charts.production import lane_sentences
 from themewatch.charts.sentences import movement_phrases, short_name, theme_name
 from themewatch.domain.production import ProductionStage
 from themewatch.domain.stage import SCALE_END, Movement, Stage
-from themewatch.domain.standing import MaturityMap, ThemeStanding
+from themewatch.domain.standing import MaturityMap, Since, ThemeStanding
 
 
 class Footing(StrEnum):
@@ -121,17 +121,17 @@ class MapGeometry:
 
 def map_geometry(maturity_map: MaturityMap, *, order: Order = "lesson") -> MapGeometry:
     """Lay out the map's columns and lanes."""
-    since, made = maturity_map.compared_with, maturity_map.made
+    since, made = maturity_map.since, maturity_map.made
     lanes = enumerate(ordered(maturity_map.themes, order))
     return MapGeometry(
         columns=columns([standing.theme for standing in maturity_map.themes]),
         lanes=tuple(_lane(y, standing, since, made) for y, standing in lanes),
-        compared_with=since,
+        compared_with=maturity_map.compared_with,
     )
 
 
 def _lane(
-    y: int, standing: ThemeStanding, since: date | None, made: ProductionStage | None
+    y: int, standing: ThemeStanding, since: Since | None, made: ProductionStage | None
 ) -> Lane:
     position, before = standing.position, standing.before
     need = made.need(standing.theme.slug) if made else None
@@ -154,7 +154,7 @@ def _lane(
     )
 
 
-def _changes(standing: ThemeStanding, since: date | None) -> tuple[str, ...]:
+def _changes(standing: ThemeStanding, since: Since | None) -> tuple[str, ...]:
     """Say what changed; "no new tests" is no news where there never was one."""
     is_clear = standing.movement is not None and standing.movement.is_clear
     if standing.is_untested and not is_clear:

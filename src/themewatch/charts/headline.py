@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from themewatch.charts.production import made_sentences
-from themewatch.charts.sentences import short_name, stage_name
+from themewatch.charts.sentences import short_name, since_words, stage_name
 from themewatch.domain.standing import MaturityMap, ThemeStanding
 from themewatch.words import _, ngettext
 
@@ -64,7 +64,7 @@ def _stages_ahead(standing: ThemeStanding) -> int:
 
 
 def _moved(maturity_map: MaturityMap) -> list[str]:
-    if maturity_map.compared_with is None:
+    if maturity_map.since is None:
         return []
     up = _names(s for s in maturity_map.themes if _clear_change(s) > 0)
     down = _names(s for s in maturity_map.themes if _clear_change(s) < 0)
@@ -74,7 +74,7 @@ def _moved(maturity_map: MaturityMap) -> list[str]:
         (False, True): _("since {day} down: {down}"),
         (False, False): _("no clear change since {day}"),
     }[bool(up), bool(down)]
-    day = maturity_map.compared_with.isoformat()
+    day = since_words(maturity_map.since)
     return [message.format(day=day, up=up, down=down)]
 
 

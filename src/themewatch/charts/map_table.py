@@ -13,20 +13,20 @@ from themewatch.charts.sentences import (
 from themewatch.domain.claim import ClaimedLevel
 from themewatch.domain.production import ProductionStage
 from themewatch.domain.stage import Stage
-from themewatch.domain.standing import MaturityMap, ThemeStanding
+from themewatch.domain.standing import MaturityMap, Since, ThemeStanding
 from themewatch.words import _, ngettext
 
 
 def map_table(maturity_map: MaturityMap) -> list[dict[str, str]]:
     """Return a row for each theme, every column under its heading in words."""
-    since = maturity_map.compared_with
+    since = maturity_map.since
     return [
         _row(standing, since) | _needed(standing, maturity_map.made)
         for standing in maturity_map.themes
     ]
 
 
-def _row(standing: ThemeStanding, since: date | None) -> dict[str, str]:
+def _row(standing: ThemeStanding, since: Since | None) -> dict[str, str]:
     position = standing.position
     row = {
         _("Theme"): theme_name(standing.theme),

@@ -3,7 +3,7 @@
 from datetime import date
 
 from themewatch.domain.stage import SCALE_END, Movement, Position, Stage
-from themewatch.domain.standing import ThemeStanding
+from themewatch.domain.standing import Since, ThemeStanding
 from themewatch.domain.theme import Theme
 from themewatch.words import _, mark, ngettext
 
@@ -129,8 +129,21 @@ def claims_words(standing: ThemeStanding) -> str:
     return _("Every claim has been tested here.") if standing.claims else ""
 
 
-def movement_phrases(standing: ThemeStanding, since: date | None) -> tuple[str, ...]:
-    """Say what changed since that day; nothing without a comparison."""
+def since_words(since: date | Since) -> str:
+    """Name what something is compared with: an edition, or a day.
+
+    >>> since_words(Since(date(2026, 10, 1), edition=3)), since_words(date(2026, 9, 1))
+    ('edition 3', '2026-09-01')
+    """
+    if isinstance(since, Since) and since.edition is not None:
+        return _("edition {n}").format(n=since.edition)
+    return (since.on if isinstance(since, Since) else since).isoformat()
+
+
+def movement_phrases(
+    standing: ThemeStanding, since: date | Since | None
+) -> tuple[str, ...]:
+    """Say what changed since that day, or edition; nothing without a comparison."""
     if standing.movement is None or since is None:
         return ()
     change = _change(standing, standing.movement, since)
@@ -138,7 +151,7 @@ def movement_phrases(standing: ThemeStanding, since: date | None) -> tuple[str, 
     return (change, narrowed) if narrowed else (change,)
 
 
-def _change(standing: ThemeStanding, movement: Movement, since: date) -> str:
+def _change(standing: ThemeStanding, movement: Movement, since: date | Since) -> str:
     news = _news_in_words(standing)
     match (movement.is_clear, movement.amount > 0, bool(news)):
         case (True, True, True):
@@ -153,7 +166,7 @@ def _change(standing: ThemeStanding, movement: Movement, since: date) -> str:
             message = _("● confirmed, {tests} since {day}")
         case _nothing:
             message = _("No new tests since {day}")
-    return message.format(tests=news, day=since.isoformat())
+    return message.format(tests=news, day=since_words(since))
 
 
 def _news_in_words(standing: ThemeStanding) -> str:

@@ -50,16 +50,18 @@ def _run(arguments: argparse.Namespace) -> None:
 
 
 def _map(arguments: argparse.Namespace) -> None:
+    from themewatch.services.editions import last_day
     from themewatch.services.map_files import write_map
     from themewatch.services.maps import get_map
     from themewatch.services.production import map_for
 
+    as_of = arguments.as_of or now().date()
     with the_house(arguments).reading() as session:
         maturity_map = get_map(
             session,
-            as_of=arguments.as_of or now().date(),
+            as_of=as_of,
             known_on=arguments.known_on,
-            compare=arguments.compare,
+            compare=arguments.compare or last_day(session, as_of),
         )
     if arguments.make is not None:
         maturity_map = map_for(maturity_map, arguments.make)
@@ -118,7 +120,10 @@ def _add_map(parser: argparse.ArgumentParser) -> None:
         "--known-on", type=day, metavar="D", help="only what was known by that day"
     )
     parser.add_argument(
-        "--compare", type=day, metavar="D", help="say what moved since that day"
+        "--compare",
+        type=day,
+        metavar="D",
+        help="say what moved since that day; default: the last edition's, if any",
     )
     parser.add_argument(
         "--make", choices=MAKES, help="only the themes that bear on this work"

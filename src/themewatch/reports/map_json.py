@@ -29,12 +29,19 @@ def map_document(maturity_map: MaturityMap) -> dict[str, Any]:
         "as_of": maturity_map.as_of.isoformat(),
         "known_on": _day(maturity_map.known_on),
         "compared_with": _day(maturity_map.compared_with),
+        **_since_edition(maturity_map),
         **({"make": made.slug} if made else {}),
         "themes": [
             _theme(standing) | _needed(standing, made)
             for standing in maturity_map.themes
         ],
     }
+
+
+def _since_edition(maturity_map: MaturityMap) -> dict[str, int]:
+    """Name the edition it is compared with, where it is one."""
+    number = maturity_map.since_edition
+    return {} if number is None else {"compared_with_edition": number}
 
 
 def _theme(standing: ThemeStanding) -> dict[str, Any]:

@@ -27,7 +27,7 @@ def map_markdown(maturity_map: MaturityMap) -> str:
 
 
 def _item(standing: ThemeStanding, maturity_map: MaturityMap) -> str:
-    changes = "; ".join(movement_phrases(standing, maturity_map.compared_with))
+    changes = "; ".join(movement_phrases(standing, maturity_map.since))
     sentences = lane_sentences(standing, maturity_map.made)
     words = " ".join([*sentences, f"{changes}." if changes else ""])
     return f"- **{escaped(theme_name(standing.theme))}**: {escaped(words.strip())}"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from themewatch.charts.geometry import on_scale
 from themewatch.charts.production import made_sentences
-from themewatch.charts.sentences import short_name, stage_name
+from themewatch.charts.sentences import short_name, since_words, stage_name
 from themewatch.domain.production import ProductionStage
 from themewatch.domain.stage import Stage
 from themewatch.domain.standing import MaturityMap, ThemeStanding
@@ -21,11 +21,11 @@ def map_text(maturity_map: MaturityMap) -> str:
     Columns are as wide as their heads: 7, 9, 10 and 8 in English, as in the course.
     Drawn for some work, a bracket stands where a theme begins to be enough for it.
     """
-    since, made = maturity_map.compared_with, maturity_map.made
+    since, made = maturity_map.since, maturity_map.made
     lines = [*_chart(maturity_map.themes, made)]
     if since is not None:
         key = _("{up} up, {down} down, {same} no clear change since {day}")
-        day = since.isoformat()
+        day = since_words(since)
         lines += ["", key.format(up=RIGHT, down=LEFT, same=LEVEL, day=day)]
     if made is not None:
         bracket = _("{bracket} enough for this work from here on")

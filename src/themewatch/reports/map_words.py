@@ -1,7 +1,7 @@
 """What every written-out map says besides its chart: title, dates, method."""
 
 from themewatch.charts.headline import headline
-from themewatch.domain.standing import MaturityMap
+from themewatch.domain.standing import MaturityMap, Since
 from themewatch.words import _
 
 
@@ -15,10 +15,16 @@ def dates(maturity_map: MaturityMap) -> str:
     if maturity_map.known_on is not None:
         known_on = maturity_map.known_on.isoformat()
         parts.append(_("as known on {day}").format(day=known_on))
-    if maturity_map.compared_with is not None:
-        since = maturity_map.compared_with.isoformat()
-        parts.append(_("compared with {day}").format(day=since))
+    if maturity_map.since is not None:
+        parts.append(_compared(maturity_map.since))
     return ", ".join(parts) + "."
+
+
+def _compared(since: Since) -> str:
+    day = since.on.isoformat()
+    if since.edition is None:
+        return _("compared with {day}").format(day=day)
+    return _("compared with edition {n} of {day}").format(n=since.edition, day=day)
 
 
 def caption(maturity_map: MaturityMap) -> str:

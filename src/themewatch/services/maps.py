@@ -3,15 +3,20 @@
 from datetime import date
 
 from themewatch.domain.claim import claimed_level
+from themewatch.domain.edition import edition_of
+from themewatch.domain.person import Role
 from themewatch.domain.stage import Movement
 from themewatch.domain.standing import MaturityMap, ThemeStanding
 from themewatch.domain.theme import Theme
 from themewatch.estimation import movement
 from themewatch.services.assessment import Assessment, assess
 from themewatch.services.evidence import get_evidence
+from themewatch.services.rights import needs
+from themewatch.storage.editions import list_heads
 from themewatch.storage.engine import Session
 
 
+@needs(Role.VIEWER)
 def get_map(
     session: Session,
     *,
@@ -21,11 +26,17 @@ def get_map(
 ) -> MaturityMap:
     """Return the map on a day, by what is known now or was known on `known_on`."""
     evidence = get_evidence(session, known_on=known_on)
-    return draw_map(assess(evidence, as_of=as_of, known_on=known_on, compare=compare))
+    weighed = assess(evidence, as_of=as_of, known_on=known_on, compare=compare)
+    return draw_map(weighed, since_edition=edition_of(list_heads(session), compare))
 
 
-def draw_map(assessment: Assessment) -> MaturityMap:
-    """Return the seven lanes of an assessment, in the lesson's order."""
+def draw_map(
+    assessment: Assessment, *, since_edition: int | None = None
+) -> MaturityMap:
+    """Return the seven lanes of an assessment, in the lesson's order.
+
+    `since_edition` names the edition published of the day it is compared with.
+    """
     then = assessment.then
     moved = {} if then is None else movement(assessment.now, then)
     return MaturityMap(
@@ -36,6 +47,7 @@ def draw_map(assessment: Assessment) -> MaturityMap:
             theme_standing(assessment, theme, moved.get(theme.slug))
             for theme in assessment.catalogue
         ),
+        since_edition=since_edition,
     )
 
 

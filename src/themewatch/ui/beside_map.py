@@ -3,7 +3,7 @@
 import streamlit as st
 
 from themewatch.charts.order import ordered
-from themewatch.charts.sentences import movement_phrases, theme_name
+from themewatch.charts.sentences import movement_phrases, since_words, theme_name
 from themewatch.charts.surer_words import surer_words
 from themewatch.domain.judging import JudgedClaim
 from themewatch.domain.standing import MaturityMap, ThemeStanding
@@ -21,7 +21,7 @@ from themewatch.words import _, ngettext
 def what_moved(maturity_map: MaturityMap) -> None:
     """List what changed since the day compared with, the largest change first."""
     st.header(_("What moved"))
-    since = maturity_map.compared_with
+    since = maturity_map.since
     news = [s for s in ordered(maturity_map.themes, "movement") if _is_news(s)]
     for standing in filter(_clearly_moved, news):
         name, slug = theme_name(standing.theme), standing.theme.slug
@@ -36,7 +36,7 @@ def what_moved(maturity_map: MaturityMap) -> None:
             if maturity_map.made
             else _("Nothing since {day}: no test was logged.")
         )
-        st.markdown(plain(nothing.format(day=since)))
+        st.markdown(plain(nothing.format(day=since_words(since))))
     _what_waits()
     name_what_is_due(maturity_map.as_of)
 

@@ -32,6 +32,7 @@ from themewatch.services.next_test import next_test as find_next_test
 from themewatch.services.production import map_for
 from themewatch.services.themes import ThemeReport, report_theme
 from themewatch.ui import session
+from themewatch.ui.compared import day_to_compare, since
 from themewatch.ui.warmup import set_aside, settle
 
 
@@ -49,6 +50,7 @@ class Drawn(NamedTuple):
     as_of: date
     compare: date | None
     make: str | None
+    edition: int | None
 
 
 def version() -> int:
@@ -75,14 +77,15 @@ def assessment(as_of: date, compare: date | None = None) -> Assessment:
 def todays_assessment() -> Assessment:
     """Return the weighed evidence as the map shows it when nobody chose a day."""
     today = session.today()
-    return assessment(today, session.month_before(today))
+    return assessment(today, day_to_compare(today))
 
 
 def maturity_map(
     as_of: date, compare: date | None = None, make: str | None = None
 ) -> MaturityMap:
     """Return the map on a day, drawn for one of MAKES or whole."""
-    return _map(version(), Drawn(as_of, compare, make))
+    edition = None if compare is None else since(compare).edition
+    return _map(version(), Drawn(as_of, compare, make, edition))
 
 
 def map_chart(maturity_map: MaturityMap, order: Order, *, narrow: bool) -> Any:
@@ -99,7 +102,8 @@ def map_picture(maturity_map: MaturityMap, order: Order) -> str:
 def _drawn(maturity_map: MaturityMap) -> Drawn:
     made = maturity_map.made
     make = made.slug if made else None
-    return Drawn(maturity_map.as_of, maturity_map.compared_with, make)
+    compare, edition = maturity_map.compared_with, maturity_map.since_edition
+    return Drawn(maturity_map.as_of, compare, make, edition)
 
 
 def next_test(as_of: date, compare: date | None, person: str) -> NextTest:
@@ -149,7 +153,8 @@ def _assessment(version: int, as_of: date, compare: date | None) -> Assessment:
 def _map(version: int, drawn: Drawn) -> MaturityMap:
     if drawn.make is not None:
         return map_for(_map(version, drawn._replace(make=None)), drawn.make)
-    return draw_map(_assessment(version, drawn.as_of, drawn.compare))
+    weighed = _assessment(version, drawn.as_of, drawn.compare)
+    return draw_map(weighed, since_edition=drawn.edition)
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)

@@ -10,6 +10,7 @@ from themewatch.domain.theme import SLUGS, Theme
 from themewatch.services.reference import catalogue
 from themewatch.ui import session
 from themewatch.ui.address import choice
+from themewatch.ui.compared import day_to_compare
 from themewatch.words import _
 
 DAY_WIDTH = 160  # pixels
@@ -32,9 +33,7 @@ def choose_days(now_key: str, then_key: str) -> tuple[date, date]:
     """Ask for the day shown and the one it is compared with, under those names."""
     today = session.today()
     now = _choose_day(_("As of"), now_key, today, latest=today)
-    then = _choose_day(
-        _("Compare with"), then_key, session.month_before(now), latest=now
-    )
+    then = _choose_day(_("Compare with"), then_key, day_to_compare(now), latest=now)
     return now, then
 
 

@@ -18,6 +18,7 @@ from themewatch.services.assessment import Assessment
 from themewatch.services.claims import find_claims, rank_vendors
 from themewatch.ui import cache, session
 from themewatch.ui.cache import Look
+from themewatch.ui.compared import day_to_compare
 
 
 def counts() -> Mapping[Outcome, int]:
@@ -62,7 +63,7 @@ def vendor_axis() -> LeadAxis:
 
 
 def _today(today: date) -> Assessment:
-    return cache.assessment(today, session.month_before(today))
+    return cache.assessment(today, day_to_compare(today))
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

@@ -1,7 +1,6 @@
 """The map once more, in words: the way to read it without seeing it."""
 
 from collections.abc import Iterator
-from datetime import date
 
 import streamlit as st
 
@@ -17,7 +16,7 @@ from themewatch.charts.sentences import (
 )
 from themewatch.domain.bearing import NeedStanding
 from themewatch.domain.production import ProductionStage
-from themewatch.domain.standing import MaturityMap, ThemeStanding
+from themewatch.domain.standing import MaturityMap, Since, ThemeStanding
 from themewatch.ui.choosing import chosen_days
 from themewatch.ui.links import page_link
 from themewatch.ui.text import plain
@@ -37,12 +36,12 @@ def map_in_words(maturity_map: MaturityMap) -> None:
                 page_link("theme", name, theme=slug, **chosen_days())
                 page_link("log", _("Log a test"), theme=slug)
             gap = plain(" ".join(gap_sentences(standing)))
-            facts = map(plain, _facts(standing, maturity_map.compared_with))
+            facts = map(plain, _facts(standing, maturity_map.since))
             said = "  \n".join([f"**{gap}**", *facts])
             st.container().markdown(said + _asked(standing, maturity_map.made))
 
 
-def _facts(standing: ThemeStanding, since: date | None) -> Iterator[str]:
+def _facts(standing: ThemeStanding, since: Since | None) -> Iterator[str]:
     position, claimed = standing.position, standing.claimed
     yield _("{sign} {place}; likely range (8 in 10): {range}").format(
         sign="◌" if standing.is_untested else "●",

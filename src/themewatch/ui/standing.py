@@ -1,21 +1,20 @@
 """Where one theme stands, in words."""
 
-from datetime import date
-
 import streamlit as st
 
 from themewatch.charts.sentences import (
     likely_range,
     movement_phrases,
     place,
+    since_words,
     stage_chances,
 )
-from themewatch.domain.standing import ThemeStanding
+from themewatch.domain.standing import Since, ThemeStanding
 from themewatch.ui.text import plain
 from themewatch.words import _
 
 
-def show_standing(standing: ThemeStanding, since: date) -> None:
+def show_standing(standing: ThemeStanding, since: Since) -> None:
     """Say ● with its range and chances, ◇, and what changed."""
     position = standing.position
     tested, claimed, moved = st.columns(3)
@@ -52,7 +51,7 @@ def show_standing(standing: ThemeStanding, since: date) -> None:
     moved.markdown(
         "  \n".join(
             [
-                f"**{plain(_('Since {day}').format(day=since.isoformat()))}**",
+                f"**{plain(_('Since {day}').format(day=since_words(since)))}**",
                 plain("; ".join(movement_phrases(standing, since))),
             ]
         )

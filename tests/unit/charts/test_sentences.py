@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +13,7 @@ from themewatch.charts.sentences import (
     place,
     stage_chances,
 )
+from themewatch.domain.standing import Since
 
 
 def gap(**changes):
@@ -116,3 +119,12 @@ def test_chances_are_said_in_tenths_the_likeliest_first():
 
 def test_a_chance_close_to_one_is_as_good_as_certain():
     assert stage_chances(a_position(1.5, 0.2)) == "Growing, as good as certain"
+
+
+def test_what_changed_since_an_edition_names_it():
+    since = Since(date(2026, 10, 21), edition=3)
+    said = movement_phrases(a_standing(moved=0.3), since)
+    assert said == ("▲ up, 4 tests since edition 3",)
+    assert movement_phrases(a_standing(moved=0.3), Since(since.on)) == (
+        "▲ up, 4 tests since 2026-10-21",
+    )
