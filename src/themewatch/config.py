@@ -8,9 +8,13 @@ from urllib.parse import quote, unquote, urlsplit
 
 from platformdirs import user_data_path
 
+from themewatch.domain.sign_in import SignIn
+from themewatch.sign_in_config import SIGN_IN, public_url, sign_in_from
+
 DATABASE = "THEMEWATCH_DATABASE_URL"
 HOME = "THEMEWATCH_HOME"
 ALLOW_HOSTS = "THEMEWATCH_ALLOW_HOSTS"
+TRUSTED_NETWORK = "THEMEWATCH_TRUSTED_NETWORK"
 
 _THREADS = ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OMP_NUM_THREADS")
 
@@ -23,23 +27,43 @@ class Settings:
 
     `home` is the folder of attachments and, unless another database is named, of
     the database file. `allow_hosts` are hosts inside the network that news may be
-    fetched from.
+    fetched from. `sign_in` is how people sign in, None where nobody needs to;
+    `is_trusted_network` says that others may come all the same, under any name.
+    `public_url` is the address people open, where it was named.
     """
 
     database_url: str = field(repr=False)  # it may hold a password
     home: Path
     allow_hosts: frozenset[str] = frozenset()
+    sign_in: SignIn | None = None
+    public_url: str | None = None
+    is_trusted_network: bool = False
+    said_of_sign_in: Mapping[str, str] = field(
+        default_factory=dict, repr=False, compare=False
+    )  # as it was given, to be handed on: what lies in files stays there
 
     @classmethod
     def from_environment(
         cls, database: str | None = None, environ: Mapping[str, str] = os.environ
     ) -> "Settings":
-        """Read the environment; `database` (an address or a file) wins over it."""
+        """Read the environment; `database` (an address or a file) wins over it.
+
+        Raises:
+            InputError: What is said of sign-in is half of it, or cannot be meant.
+        """
         chosen_home = environ.get(HOME)
         home = _path(chosen_home) if chosen_home else _default_home()
         chosen = database or environ.get(DATABASE) or str(home / "themewatch.sqlite")
         allowed = environ.get(ALLOW_HOSTS, "").replace(",", " ").split()
-        return cls(database_url(chosen), home, frozenset(allowed))
+        return cls(
+            database_url(chosen),
+            home,
+            frozenset(allowed),
+            sign_in_from(environ),
+            public_url(environ),
+            environ.get(TRUSTED_NETWORK, "") not in ("", "0"),
+            {name: environ[name] for name in SIGN_IN if name in environ},
+        )
 
     @property
     def database_file(self) -> Path | None:
@@ -60,6 +84,8 @@ class Settings:
         """Leave the choice for whatever reads the environment after us."""
         environ[DATABASE] = self.database_url
         environ[HOME] = str(self.home)
+        environ[TRUSTED_NETWORK] = "1" if self.is_trusted_network else ""
+        environ.update(self.said_of_sign_in)
 
 
 def use_one_thread(environ: MutableMapping[str, str] = os.environ) -> None:

@@ -7,9 +7,10 @@ silently.
 from dataclasses import asdict, fields, replace
 from datetime import datetime
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import Column, ColumnElement, delete, func, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 
-from themewatch.domain.person import Person
+from themewatch.domain.person import Person, Role
 from themewatch.storage.engine import Session
 from themewatch.storage.team_tables import ended_sign_ins, people
 
@@ -31,12 +32,50 @@ def find_by_subject(session: Session, issuer: str, subject: str) -> Person | Non
     return _find(session, people.c.issuer == issuer, people.c.subject == subject)
 
 
+def find_invited(session: Session, email: str) -> Person | None:
+    """Return who was invited under a mail and has not come yet."""
+    return _find(session, people.c.issuer.is_(None), _lower(people.c.email, email))
+
+
+def is_known(session: Session, email: str) -> bool:
+    """Say whether anybody has this mail."""
+    query = select(people.c.id).where(_lower(people.c.email, email))
+    return session.execute(query).first() is not None
+
+
+def find_by_name(session: Session, name: str) -> Person | None:
+    """Return who bears a name, in large letters or small."""
+    query = select(*_COLUMNS).where(_lower(people.c.name, name))
+    row = session.execute(query.limit(1)).first()
+    return None if row is None else Person(*row)
+
+
+def lock_admins(session: Session) -> list[Person]:
+    """Return the admins who have come; nobody else unmakes one until this ends.
+
+    On SQLite a writing session is alone from its beginning.
+    """
+    is_admin = (people.c.role == Role.ADMIN, people.c.issuer.is_not(None))
+    query = select(*_COLUMNS).where(*is_admin).order_by(people.c.id)
+    return [Person(*row) for row in session.execute(query.with_for_update())]
+
+
 def find_by_feed_key(session: Session, key: str) -> Person | None:
     return _find(session, people.c.feed_key == key)
 
 
-def add_person(session: Session, person: Person) -> None:
-    session.execute(insert(people).values(asdict(person)))
+def add_person(session: Session, person: Person) -> bool:
+    """Add somebody; returns False where their name or subject is taken."""
+    on_sqlite = session.dialect.name == "sqlite"
+    statement = (sqlite if on_sqlite else postgresql).insert(people)
+    once = statement.values(asdict(person)).on_conflict_do_nothing()
+    return session.scalar(once.returning(people.c.id)) is not None
+
+
+def keep_seen(session: Session, person_id: str, at: datetime) -> None:
+    """Keep when somebody was here last; no reason to look at them anew."""
+    query = update(people).where(people.c.id == person_id)
+    session.execute(query.values(seen_at=at))
 
 
 def change_person(session: Session, person: Person) -> Person | None:
@@ -51,13 +90,24 @@ def change_person(session: Session, person: Person) -> Person | None:
     return newer if done.rowcount else None
 
 
+def remove_invited(session: Session, person: Person) -> bool:
+    """Forget who was invited, as they were seen; False where they came or changed."""
+    query = delete(people).where(
+        people.c.id == person.id,
+        people.c.version == person.version,
+        people.c.issuer.is_(None),
+    )
+    return bool(session.execute(query).rowcount)
+
+
 def end_sign_in(
     session: Session, person_id: str, signed_in_at: datetime, at: datetime
 ) -> None:
     """Let one sign-in end; ending it again changes nothing."""
-    if not has_ended(session, person_id, signed_in_at):
-        row = {"person": person_id, "signed_in_at": signed_in_at, "ended_at": at}
-        session.execute(insert(ended_sign_ins).values(row))
+    on_sqlite = session.dialect.name == "sqlite"
+    statement = (sqlite if on_sqlite else postgresql).insert(ended_sign_ins)
+    row = {"person": person_id, "signed_in_at": signed_in_at, "ended_at": at}
+    session.execute(statement.values(row).on_conflict_do_nothing())
 
 
 def has_ended(session: Session, person_id: str, signed_in_at: datetime) -> bool:
@@ -67,6 +117,17 @@ def has_ended(session: Session, person_id: str, signed_in_at: datetime) -> bool:
         ended_sign_ins.c.signed_in_at == signed_in_at,
     )
     return session.execute(query).first() is not None
+
+
+def is_over(session: Session, person: Person, signed_in_at: datetime) -> bool:
+    """Say whether a sign-in has ended, alone or with all of the person's."""
+    if person.signed_out_at is not None and signed_in_at <= person.signed_out_at:
+        return True
+    return has_ended(session, person.id, signed_in_at)
+
+
+def _lower(column: Column[str], text: str) -> ColumnElement[bool]:
+    return func.lower(column) == func.lower(text)
 
 
 def _find(session: Session, *wanted: object) -> Person | None:

@@ -1,10 +1,13 @@
-"""The entry script of every visit: language, the pages there are, who may open them."""
+"""The entry script of every visit: language, who is here, what they may open."""
 
 import streamlit as st
 
+from themewatch.domain.person import Role
 from themewatch.ui import session, sidebar
 from themewatch.ui.gate import show_refusal
+from themewatch.ui.gate_sign_in import show_sign_in
 from themewatch.ui.journal_strip import show_strip
+from themewatch.ui.open_door import say_door_is_open
 from themewatch.ui.pages import PAGES, entry_of
 
 SIDEBAR_WIDTH = 230  # pixels; leaves the map its room on a laptop
@@ -17,11 +20,18 @@ st.set_page_config(
     initial_sidebar_state=SIDEBAR_WIDTH,
 )
 
+here = session.look_who_is_here()
+# Every page is registered, else a link to one ends in a dialog over the gate.
 page = st.navigation([known.register() for known in PAGES])
 entry = entry_of(page)
-sidebar.draw()
-if session.may(entry.role):
-    show_strip()
-    page.run()
+say_door_is_open()
+if here.absence is not None:
+    show_sign_in(here)
 else:
-    show_refusal(entry)
+    sidebar.draw()
+    if session.may(entry.role):
+        if session.may(Role.CONTRIBUTOR):  # who keeps no journal is reminded of none
+            show_strip()
+        page.run()
+    else:
+        show_refusal(entry)

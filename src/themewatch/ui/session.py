@@ -12,9 +12,11 @@ import streamlit as st
 from themewatch import words
 from themewatch.config import Settings
 from themewatch.domain.person import AT_THE_MACHINE, Actor, Role
+from themewatch.domain.sign_in import SignIn
 from themewatch.errors import ForbiddenError
 from themewatch.services.house import House, Session, open_house
 from themewatch.services.rights import keep_refusal
+from themewatch.ui import signed_in
 
 MONTH = timedelta(days=30)
 NAME = "tester_name"
@@ -25,7 +27,18 @@ NAME_COOKIE = "themewatch_name"
 @st.cache_resource(show_spinner=False)
 def house() -> House:
     """Open the database once per process; creates and migrates it where needed."""
-    return open_house(Settings.from_environment())
+    return open_house(settings())
+
+
+@st.cache_resource(show_spinner=False)
+def settings() -> Settings:
+    """Return what was chosen from outside, read once per process."""
+    return Settings.from_environment()
+
+
+def how_to_sign_in() -> SignIn | None:
+    """Return how people sign in; None where nobody needs to."""
+    return settings().sign_in
 
 
 @contextmanager
@@ -64,7 +77,18 @@ def may(role: Role) -> bool:
 
 def actor() -> Actor:
     """Return who acts: without sign-in, whoever sits here, under the name they gave."""
-    return replace(AT_THE_MACHINE, name=person())
+    how = how_to_sign_in()
+    if how is None:
+        return replace(AT_THE_MACHINE, name=typed_name())
+    return signed_in.who(house(), how, now()).actor
+
+
+def look_who_is_here() -> signed_in.Here:
+    """Ask the house anew who is here; what they may do is known from here on."""
+    how = how_to_sign_in()
+    return (
+        signed_in.Here(actor()) if how is None else signed_in.look(house(), how, now())
+    )
 
 
 def speak() -> None:
@@ -95,7 +119,12 @@ def month_before(day: date) -> date:
 
 
 def remember(name: str) -> None:
-    """Log under this name from here on; the sidebar leaves it with the browser."""
+    """Log under this name from here on; the sidebar leaves it with the browser.
+
+    Signed in, one has a name and needs no other.
+    """
+    if how_to_sign_in() is not None:
+        return
     st.session_state[NAME] = name
     st.session_state[TO_REMEMBER] = True
 
@@ -103,8 +132,13 @@ def remember(name: str) -> None:
 def person() -> str:
     """Return the name under which the visitor logs, empty until one is chosen.
 
-    The only place that knows who is there: sign-in will answer it instead.
+    Signed in it is their own, and nobody else's.
     """
+    return typed_name() if how_to_sign_in() is None else actor().name
+
+
+def typed_name() -> str:
+    """Return the name that was typed here, which this browser remembers."""
     if NAME not in st.session_state:
         st.session_state[NAME] = unquote(st.context.cookies.get(NAME_COOKIE, ""))
     return " ".join(st.session_state[NAME].split())
