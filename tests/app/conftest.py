@@ -1,7 +1,6 @@
 """An app to visit: a furnished home for each test, and a present of the tests' own."""
 
 import gc
-import shutil
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -10,9 +9,11 @@ import pytest
 import streamlit as st
 from streamlit.runtime import context
 
+from tests.app.signed_in import asks_for_sign_in as asks_for_sign_in
+from tests.app.signed_in import signed_in as signed_in
 from tests.app.visitor import Visitor
 from tests.factories import NOW
-from themewatch.config import Settings
+from tests.homes import copy_database, go_to, settings_of
 from themewatch.domain.record import Record
 from themewatch.services.house import House, open_house
 from themewatch.services.log import log_records
@@ -53,20 +54,19 @@ def _light_collections() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the database of a first start, to copy."""
-    return _new_database(tmp_path_factory.mktemp("furnished"), reference=True)
+    """Return the home of a first start, whose database is copied."""
+    return _new_home(tmp_path_factory.mktemp("furnished"), reference=True)
 
 
 @pytest.fixture(scope="session")
 def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a database without the shipped releases, to copy."""
-    return _new_database(tmp_path_factory.mktemp("bare"), reference=False)
+    """Return a home without the shipped releases, whose database is copied."""
+    return _new_home(tmp_path_factory.mktemp("bare"), reference=False)
 
 
-def _new_database(folder: Path, *, reference: bool) -> Path:
-    file = folder / "themewatch.sqlite"
-    open_house(Settings.from_environment(str(file)), reference=reference).close()
-    return file
+def _new_home(folder: Path, *, reference: bool) -> Path:
+    open_house(settings_of(folder), reference=reference).close()
+    return folder
 
 
 @pytest.fixture
@@ -99,11 +99,10 @@ def house(
     """Yield the database behind the app, opened as another process opens it."""
     home.mkdir()
     template: Path = request.getfixturevalue("bare" if is_bare else "furnished")
-    shutil.copy(template, home)
-    monkeypatch.setenv("THEMEWATCH_HOME", str(home))
-    monkeypatch.delenv("THEMEWATCH_DATABASE_URL", raising=False)
+    copy_database(template, home)
+    go_to(home, monkeypatch)
     st.cache_resource.clear()
-    elsewhere = open_house(Settings.from_environment())
+    elsewhere = open_house(settings_of(home))
     yield elsewhere
     elsewhere.close()
     session.house().close()

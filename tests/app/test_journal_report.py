@@ -10,10 +10,10 @@ import pytest
 from tests.app.conftest import Browser, Clock
 from tests.app.journal_in_app import named, the_journals
 from tests.app.visitor import Visitor
+from tests.homes import settings_of
 from tests.journaling import a_journal
 from tests.people import CONTRIBUTOR, REVIEWER
 from tests.whole_month import END, LAST, Month, close_the_month, live_a_month
-from themewatch.config import Settings
 from themewatch.domain.journal import Journal, Moment
 from themewatch.services import journal_pdf
 from themewatch.services.house import House, open_house
@@ -231,8 +231,7 @@ def handed_in(visitor: Visitor, content: bytes) -> Visitor:
 
 def made_elsewhere(folder: Path) -> bytes:
     """Return the zip of a closed month of another database."""
-    settings = Settings.from_environment(f"{folder}/other.sqlite")
-    house = open_house(replace(settings, home=folder), reference=False)
+    house = open_house(settings_of(folder), reference=False)
     month = live_a_month(house)
     close_the_month(house, month)
     content = zipped(house, month)

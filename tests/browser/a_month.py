@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from tests.browser.window import Window
+from tests.homes import settings_of
 from tests.journaling import a_fixed_test
-from themewatch.config import Settings
 from themewatch.domain.journal import Journal, Moment
 from themewatch.domain.journal_entry import Entry, EntryKind, Run
 from themewatch.domain.record import FileRef
@@ -19,7 +19,7 @@ PERSON = "Ann"
 
 
 def house_at(home: Path) -> House:
-    return open_house(Settings.from_environment(str(home / "themewatch.sqlite")))
+    return open_house(settings_of(home))
 
 
 def today() -> date:

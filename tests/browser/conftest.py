@@ -12,8 +12,8 @@ from tests.browser.evidence import some_evidence
 from tests.browser.places import KEEPER
 from tests.browser.server import Server
 from tests.browser.window import Window
+from tests.homes import settings_of
 from tests.months import some_months
-from themewatch.config import Settings
 from themewatch.services.house import open_house
 
 ARGUMENTS = (
@@ -66,7 +66,7 @@ def furnished(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """Yield a server with some evidence, for those who only look."""
     home = tmp_path_factory.mktemp("furnished")
     some_evidence(home)
-    house = open_house(Settings.from_environment(str(home / "themewatch.sqlite")))
+    house = open_house(settings_of(home))
     some_months(house, KEEPER)
     house.close()
     with Server(home) as server:

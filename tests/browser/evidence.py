@@ -14,10 +14,10 @@ from tests.factories import (
     a_view,
     an_override,
 )
+from tests.homes import settings_of
 from tests.media import a_png, a_wav
 from tests.news import Piece, pieces, put_feed, put_story
 from tests.people import ADMIN, CONTRIBUTOR, REVIEWER, VIEWER
-from themewatch.config import Settings
 from themewatch.domain.months import month_end
 from themewatch.domain.news import Match, Reason
 from themewatch.domain.note import Verdict
@@ -34,7 +34,7 @@ HOSTILE = "![x](http://evil.example/x.png) <img src=http://evil.example/y> :red[
 
 def some_evidence(home: Path) -> None:
     """Log notes, views, a release with claims, a correction and what was taken back."""
-    house = open_house(Settings.from_environment(str(home / "themewatch.sqlite")))
+    house = open_house(settings_of(home))
     now = datetime.now(UTC)
     with house.writing() as db:
         log_records(db, _records(home, now))

@@ -9,6 +9,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from tests.browser.server import THEMEWATCH
+from tests.homes import variables_of
 
 CLIPS = (
     "Kling 9.{n} is a new video generation model. It makes 20-second clips with "
@@ -41,5 +42,5 @@ def ingest(home: Path) -> None:
         check=True,
         capture_output=True,
         timeout=120,
-        env=os.environ | {"THEMEWATCH_HOME": str(home)},
+        env=os.environ | variables_of(home),
     )

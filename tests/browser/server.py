@@ -9,6 +9,7 @@ from types import TracebackType
 
 import httpx
 
+from tests.homes import variables_of
 from themewatch.serve import free_port
 
 FIRST_PORT = 20_000 + os.getpid() % 20_000
@@ -28,11 +29,9 @@ class Server:
         self.command: tuple[str, ...] = THEMEWATCH
 
     def __enter__(self) -> "Server":
-        environment = os.environ | {"THEMEWATCH_HOME": str(self.home)}
-        environment.pop("THEMEWATCH_DATABASE_URL", None)
         self.process = subprocess.Popen(
             [*self.command, "run", "--no-ingest", "--port", str(self.port)],
-            env=environment,
+            env=os.environ | variables_of(self.home),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )

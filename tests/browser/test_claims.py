@@ -10,7 +10,7 @@ from tests.browser.server import Server
 from tests.browser.test_accessibility import faults
 from tests.browser.window import Window
 from tests.factories import a_claim, a_note, a_release
-from themewatch.config import Settings
+from tests.homes import settings_of
 from themewatch.domain.override import Override
 from themewatch.services.house import House, open_house
 from themewatch.services.log import log_records
@@ -35,7 +35,7 @@ def server(server: Server) -> Server:
 
 
 def the_house(server: Server) -> House:
-    return open_house(Settings.from_environment(str(server.home / "themewatch.sqlite")))
+    return open_house(settings_of(server.home))
 
 
 def dialog(window: Window) -> Locator:

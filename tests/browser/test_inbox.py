@@ -14,8 +14,8 @@ from tests.browser.news_feed import a_feed, ingest
 from tests.browser.server import Server
 from tests.browser.window import Window
 from tests.feed_server import serve_feeds
+from tests.homes import settings_of
 from tests.news import put_stories, put_story
-from themewatch.config import Settings
 from themewatch.services.house import open_house
 
 pytestmark = pytest.mark.browser
@@ -39,9 +39,7 @@ def key(window: Window, name: str) -> Window:
 @pytest.fixture
 def row(server: Server) -> list[str]:
     """Put five stories of a release each into the server's house."""
-    house = open_house(
-        Settings.from_environment(str(server.home / "themewatch.sqlite"))
-    )
+    house = open_house(settings_of(server.home))
     with house.writing() as db:
         stories = put_stories(db, 5)
     house.close()
@@ -182,9 +180,7 @@ class TestTextFromOutside:
         assert window.page.evaluate(MARKUP) == []
 
     def test_hostile_words_stay_words(self, window: Window, server: Server) -> None:
-        house = open_house(
-            Settings.from_environment(str(server.home / "themewatch.sqlite"))
-        )
+        house = open_house(settings_of(server.home))
         with house.writing() as db:
             put_story(db, "s1", hostile_piece(datetime.now(UTC)))
         house.close()

@@ -7,8 +7,8 @@ from playwright.sync_api import expect
 
 from tests.browser.server import Server
 from tests.browser.window import Window
+from tests.homes import settings_of
 from tests.news import put_stories
-from themewatch.config import Settings
 from themewatch.services.house import open_house
 
 pytestmark = pytest.mark.browser
@@ -19,9 +19,7 @@ BEFORE_US = ".st-key-story h2"
 @pytest.fixture
 def inbox(window: Window, server: Server) -> Window:
     """Open the inbox on five stories of a release each."""
-    house = open_house(
-        Settings.from_environment(str(server.home / "themewatch.sqlite"))
-    )
+    house = open_house(settings_of(server.home))
     with house.writing() as db:
         put_stories(db, 5)
     house.close()

@@ -1,7 +1,6 @@
 """The page a month is written to, opened by somebody who has nothing but a browser."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,9 +8,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from tests.browser.test_accessibility import OPTIONS
+from tests.homes import settings_of
 from tests.people import CONTRIBUTOR
 from tests.whole_month import END, close_the_month, live_a_month
-from themewatch.config import Settings
 from themewatch.services.house import open_house
 from themewatch.services.journal_files import write_journal
 from themewatch.services.journal_paper import get_paper
@@ -26,8 +25,7 @@ PHONE, DESK = {"width": 390, "height": 844}, {"width": 1100, "height": 900}
 def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the page of a closed month."""
     home = tmp_path_factory.mktemp("month")
-    settings = Settings.from_environment(f"{home}/m.sqlite")
-    house = open_house(replace(settings, home=home), reference=False)
+    house = open_house(settings_of(home), reference=False)
     month = live_a_month(house)
     close_the_month(house, month)
     with house.reading() as session:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.homes import go_to
 from themewatch import __version__
 from themewatch.config import DATABASE, HOME
 from themewatch.ui.pages import PAGES
@@ -82,7 +83,7 @@ def test_the_example_records_are_ones_that_import_accepts(tmp_path, monkeypatch)
     block = re.search(r"```jsonl\n(.*?)```", read("docs/records.md"), re.DOTALL)
     path = tmp_path / "example.jsonl"
     path.write_text(block[1], encoding="utf-8")
-    monkeypatch.setenv("THEMEWATCH_HOME", str(tmp_path))
+    go_to(tmp_path, monkeypatch)
     done = subprocess.run(
         [sys.executable, "-m", "themewatch", "import", str(path)],
         capture_output=True,

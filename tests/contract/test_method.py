@@ -17,6 +17,7 @@ from tests.contract.method import (
     with_another_number,
 )
 from tests.contract.month import SINCE, THEME, UNTIL, figures_of
+from tests.homes import go_to
 from themewatch.cli import main
 from themewatch.domain import claim as claims
 from themewatch.domain.evidence import Evidence, standing_evidence
@@ -47,12 +48,12 @@ WORDS_OF_MONTH = MONTH.replace(RECORDS, "")
 
 
 @pytest.fixture
-def month(sqlite_engine) -> Evidence:
+def month(one_engine) -> Evidence:
     """Return the month's evidence, imported as a learner imports it."""
-    with writing(sqlite_engine) as session:
+    with writing(one_engine) as session:
         lines = RECORDS.splitlines()
         import_records(session, lines, now=NOW, catalogue=catalogue())
-    with reading(sqlite_engine) as session:
+    with reading(one_engine) as session:
         return get_evidence(session)
 
 
@@ -76,7 +77,7 @@ def test_any_number_changed_in_the_records_of_the_month_is_noticed():
 
 def test_the_commands_of_the_month_draw_its_map(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("THEMEWATCH_HOME", str(tmp_path))
+    go_to(tmp_path, monkeypatch)
     (tmp_path / "month.jsonl").write_text(RECORDS, encoding="utf-8")
     commands = re.findall(r"^    themewatch (.*)$", MONTH, re.MULTILINE)
     assert [main(command.split()) for command in commands] == [0, 0]

@@ -71,9 +71,9 @@ def one_of_each(told: list[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
 
 
 @pytest.mark.parametrize("history", histories(), ids=lambda path: path.name)
-def test_no_entry_of_a_real_feed_resurfaces_or_is_lost(history, sqlite_engine, home):
+def test_no_entry_of_a_real_feed_resurfaces_or_is_lost(history, one_engine, home):
     clock = VirtualClock(next(days_of(history))[0])
-    house = House(sqlite_engine, home, is_new=True, has_reference=False)
+    house = House(one_engine, home, is_new=True, has_reference=False)
     following = Following(house, clock)
     told: list[tuple[str, str, str]] = []
     resurfaced = []

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.agreed import LESSON
+from tests.homes import go_to, only_sqlite, settings_of
 from themewatch.cli import main
 
 FULL = Path("/dev/full")
@@ -16,10 +17,7 @@ THEMEWATCH = (sys.executable, "-m", "themewatch")
 HEADER = '{"format":"themewatch","version":1}'
 
 
-@pytest.fixture(autouse=True)
-def _own_home(home, monkeypatch):
-    monkeypatch.setenv("THEMEWATCH_HOME", str(home))
-    monkeypatch.delenv("THEMEWATCH_DATABASE_URL", raising=False)
+pytestmark = pytest.mark.usefixtures("own_home")
 
 
 def a_line(**fields):
@@ -60,11 +58,12 @@ def test_shipped_claims_do_not_move_what_tests_show(capsys):
     assert capsys.readouterr().out == LESSON
 
 
-def test_answers_and_notices_do_not_mix(capsys):
+def test_answers_and_notices_do_not_mix(capsys, home):
+    where = settings_of(home).whereabouts
     assert main(["map"]) == 0
     said = capsys.readouterr()
-    assert "themewatch.sqlite" in said.err
-    assert "themewatch.sqlite" not in said.out
+    assert where in said.err
+    assert where not in said.out
 
 
 def test_leaving_the_shipped_releases_out_is_for_good(capsys):
@@ -156,7 +155,7 @@ def test_export_and_import_elsewhere_give_the_same_map_and_export(
     exported = tmp_path / "all.jsonl"
     assert main(["export", str(exported)]) == 0
     first = the_map(capsys)
-    monkeypatch.setenv("THEMEWATCH_HOME", str(tmp_path / "elsewhere"))
+    go_to(tmp_path / "elsewhere", monkeypatch)
     assert main(["import", "--no-reference", str(exported)]) == 0
     assert the_map(capsys) == first
     assert main(["export"]) == 0
@@ -233,6 +232,7 @@ def test_the_doctor_finds_nothing_wrong_on_a_fresh_installation(capsys, home):
     assert not home.exists()
 
 
+@only_sqlite
 def test_the_doctor_says_what_is_wrong_with_a_database(capsys, home):
     home.mkdir()
     (home / "themewatch.sqlite").write_bytes(b"no database at all" * 100)

@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from tests.factories import a_checkpoint, a_forecast, a_note
+from tests.homes import settings_of
 from themewatch.cli import main
-from themewatch.config import Settings
 from themewatch.domain.months import month_end
 from themewatch.domain.theme import SLUGS
 from themewatch.services.house import open_house
@@ -16,10 +16,7 @@ from themewatch.services.log import log_records
 DAY = timedelta(days=1)
 
 
-@pytest.fixture(autouse=True)
-def _own_home(home, monkeypatch):
-    monkeypatch.setenv("THEMEWATCH_HOME", str(home))
-    monkeypatch.delenv("THEMEWATCH_DATABASE_URL", raising=False)
+pytestmark = pytest.mark.usefixtures("own_home")
 
 
 @pytest.fixture
@@ -39,7 +36,7 @@ def keep(home):
 
     def keep(*records):
         home.mkdir(exist_ok=True)
-        house = open_house(Settings.from_environment(), reference=False)
+        house = open_house(settings_of(home), reference=False)
         with house.writing() as session:
             log_records(session, records)
         house.close()

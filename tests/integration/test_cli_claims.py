@@ -5,25 +5,21 @@ import json
 import pytest
 
 from tests.factories import a_claim, a_note, a_release, an_override
+from tests.homes import settings_of
 from themewatch.cli import main
-from themewatch.config import Settings
 from themewatch.domain.claim import Outcome
 from themewatch.domain.stage import Stage
 from themewatch.resources import read_csv
 from themewatch.services.house import open_house
 from themewatch.services.log import log_records
 
-
-@pytest.fixture(autouse=True)
-def _own_home(home, monkeypatch):
-    monkeypatch.setenv("THEMEWATCH_HOME", str(home))
-    monkeypatch.delenv("THEMEWATCH_DATABASE_URL", raising=False)
+pytestmark = pytest.mark.usefixtures("own_home")
 
 
 @pytest.fixture
-def some_evidence():
+def some_evidence(home):
     """Log six claims of one vendor, five of them tested and one overruled."""
-    house = open_house(Settings.from_environment(), reference=False)
+    house = open_house(settings_of(home), reference=False)
     claims = [a_claim(id=f"c{n}", claimed_stage=Stage.MATURE) for n in range(5)]
     other = a_claim(id="other", theme="longer-video", signal=None)
     note = a_note(release="acme-vision-1", tool=None, tries=6, acceptable=3)

@@ -7,26 +7,23 @@ from zipfile import ZipFile
 
 import pytest
 
+from tests.homes import go_to, settings_of
 from tests.people import CONTRIBUTOR, REVIEWER
 from tests.whole_month import KOREAN, close_the_month, live_a_month
 from themewatch.cli import main
-from themewatch.config import Settings
 from themewatch.services import journal_pdf
 from themewatch.services.house import open_house
 
 ANN = ("--person", CONTRIBUTOR)
 
 
-@pytest.fixture(autouse=True)
-def _own_home(home, monkeypatch):
-    monkeypatch.setenv("THEMEWATCH_HOME", str(home))
-    monkeypatch.delenv("THEMEWATCH_DATABASE_URL", raising=False)
+pytestmark = pytest.mark.usefixtures("own_home")
 
 
 @pytest.fixture
 def month(home):
     home.mkdir(exist_ok=True)
-    house = open_house(Settings.from_environment(), reference=False)
+    house = open_house(settings_of(home), reference=False)
     found = live_a_month(house)
     close_the_month(house, found)
     house.close()
@@ -84,7 +81,7 @@ def test_it_goes_through_a_pipe_into_another_home(said, month, tmp_path, monkeyp
     export = ("export", month.journal.id, *ANN, "--format", "zip")
     zipped = run(*export, "-").stdout
     assert ZipFile(BytesIO(zipped)).testzip() is None
-    monkeypatch.setenv("THEMEWATCH_HOME", str(tmp_path / "other"))
+    go_to(tmp_path / "other", monkeypatch)
     first = run("import", "-", *ANN, given=zipped)
     assert first.returncode == 0
     assert first.stdout.decode().startswith(f"{month.journal.id} | longer-video | ")

@@ -3,32 +3,37 @@
 import io
 import json
 import re
-import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime
 from types import SimpleNamespace
 
 import pytest
+from sqlalchemy import update
 
 from tests.feed_server import serve_feeds
+from tests.homes import settings_of
 from tests.ingesting import a_feed, a_page, an_item
 from themewatch.cli import main
+from themewatch.services.house import open_house
+from themewatch.storage.news_tables import feeds
 
 FEED = a_feed(an_item(1, title="Veo 4 makes video clips of 30 seconds"), an_item(2))
 
 
+pytestmark = pytest.mark.usefixtures("own_home")
+
+
 @pytest.fixture(autouse=True)
-def _own_home(home, monkeypatch):
-    monkeypatch.setenv("THEMEWATCH_HOME", str(home))
+def _allowed(monkeypatch):
     monkeypatch.setenv("THEMEWATCH_ALLOW_HOSTS", "127.0.0.1")
-    monkeypatch.delenv("THEMEWATCH_DATABASE_URL", raising=False)
 
 
 def hold_all(home):
     """Hold every feed as another run does."""
-    with sqlite3.connect(home / "themewatch.sqlite") as database:
-        until = "2999-01-01 00:00:00.000000"
-        database.execute(
-            "UPDATE feeds SET lease_token = 'x', leased_until = ?", [until]
-        )
+    house = open_house(settings_of(home))
+    with closing(house), house.writing() as session:
+        lease = {"lease_token": "x", "leased_until": datetime(2999, 1, 1, tzinfo=UTC)}
+        session.execute(update(feeds).values(lease))
 
 
 def a_list(address, monkeypatch):

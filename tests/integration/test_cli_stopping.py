@@ -18,11 +18,12 @@ PATIENCE = 30  # seconds
 SLOW, A_MOMENT = 2.0, 0.01
 
 
+pytestmark = pytest.mark.usefixtures("own_home")
+
+
 @pytest.fixture(autouse=True)
-def _own_home(home, monkeypatch):
-    monkeypatch.setenv("THEMEWATCH_HOME", str(home))
+def _allowed(monkeypatch):
     monkeypatch.setenv("THEMEWATCH_ALLOW_HOSTS", "127.0.0.1")
-    monkeypatch.delenv("THEMEWATCH_DATABASE_URL", raising=False)
 
 
 @contextmanager

@@ -15,7 +15,7 @@ import pytest
 from sqlalchemy import literal_column, update
 
 from tests.factories import NOW
-from themewatch.config import Settings
+from tests.homes import settings_of, variables_of
 from themewatch.serve import HOST, free_port, is_free, news_fetched
 from themewatch.services.feeds import add_feed, last_ingest_at
 from themewatch.services.house import open_house
@@ -46,7 +46,7 @@ def server(home, tmp_path, options):
     port = free_port(18_500)
     process = subprocess.Popen(
         [sys.executable, "-m", "themewatch", "run", "--port", str(port), *options],
-        env={"THEMEWATCH_HOME": str(home), "PATH": "", "HOME": str(tmp_path)},
+        env=variables_of(home) | {"PATH": "", "HOME": str(tmp_path)},
         cwd=tmp_path,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -78,7 +78,7 @@ def test_a_server_says_where_it_is_serves_safely_and_stops_when_asked(server, ho
     said, told = process.communicate(timeout=10)
     assert said == ""
     assert address in told
-    assert str(home / "themewatch.sqlite") in told
+    assert settings_of(home).whereabouts in told
     assert "Ctrl-C" in told
 
 
@@ -112,7 +112,7 @@ def test_news_are_fetched_beside_a_server_and_no_longer_than_it_lives(
     process, address = server
     wait_for(address, process)
     assert len(fetchers(home)) == 1
-    house = open_house(Settings.from_environment(str(home / "themewatch.sqlite"), {}))
+    house = open_house(settings_of(home))
     with closing(house):
         assert soon(lambda: last_ingest(house) is not None)
     process.send_signal(end)
@@ -129,25 +129,25 @@ def test_a_server_can_leave_fetching_to_others(server, home):
 
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="processes are listed elsewhere")
-def test_a_fetcher_that_dies_is_replaced(home, monkeypatch, capfd):
-    monkeypatch.setenv("THEMEWATCH_HOME", str(home))
+def test_a_fetcher_that_dies_is_replaced(own_home, capfd):
+    home = own_home
     with news_fetched(pause=0.01):
         assert soon(lambda: fetchers(home))
         (first,) = fetchers(home)
         os.kill(first, signal.SIGKILL)
-        assert soon(lambda: fetchers(home) and fetchers(home) != [first])
+        assert soon(lambda: set(fetchers(home)) - {first})
     assert fetchers(home) == []
     assert "ended" in capfd.readouterr().err
 
 
 def test_a_fetcher_outlives_a_bug(home, tmp_path):
-    house = open_house(Settings.from_environment(str(home / "themewatch.sqlite"), {}))
+    house = open_house(settings_of(home))
     with closing(house), house.writing() as session:
         add_feed(session, "https://acme.example/feed", by="", now=NOW)
         session.execute(update(feeds).values(offers=literal_column("'no list'")))
     process = subprocess.Popen(
         [sys.executable, "-m", "themewatch", "ingest", "--every", "1s", "--until-eof"],
-        env={"THEMEWATCH_HOME": str(home), "PATH": "", "HOME": str(tmp_path)},
+        env=variables_of(home) | {"PATH": "", "HOME": str(tmp_path)},
         stdin=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

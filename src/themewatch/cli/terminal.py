@@ -8,7 +8,7 @@ import os
 import signal
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TextIO
@@ -23,6 +23,9 @@ _CLEAR = "\r\x1b[K"
 _WIDTH = 30
 _STANDARD_ERROR = 2
 
+OPENED = ExitStack()
+"""What a command opened; it is closed when the command ends, however that is."""
+
 
 def the_house(arguments: argparse.Namespace) -> "House":
     """Open the database that a command works on."""
@@ -30,6 +33,7 @@ def the_house(arguments: argparse.Namespace) -> "House":
 
     settings = the_settings(arguments)
     house = open_house(settings, reference=not arguments.no_reference)
+    OPENED.callback(house.close)
     if house.is_new:
         tell(f"Made a new database: {settings.whereabouts}")
     elif arguments.no_reference and house.has_reference:

@@ -72,6 +72,14 @@ def open_house(settings: Settings, *, reference: bool = True) -> House:
     once and for good, whether the shipped releases belong to it.
     """
     engine = databases.open_engine(settings.database_url)
+    try:
+        return _opened(engine, settings.home, reference=reference)
+    except BaseException:
+        engine.dispose()
+        raise
+
+
+def _opened(engine: Engine, home: Path, *, reference: bool) -> House:
     if not is_newest(engine):
         _bring_up_to_date(engine)
     with databases.reading(engine) as session:
@@ -80,7 +88,7 @@ def open_house(settings: Settings, *, reference: bool = True) -> House:
     if not is_complete:  # hardly ever: who only reads waits for nobody who writes
         choice = _furnish(engine, reference=reference)
     has_reference = reference if choice is None else choice == KEPT
-    return House(engine, settings.home, choice is None, has_reference)
+    return House(engine, home, choice is None, has_reference)
 
 
 def is_furnished(settings: Settings) -> bool:

@@ -26,10 +26,8 @@ FEED = a_feed(an_item())
 
 
 @pytest.fixture
-def following(sqlite_engine, home, clock):
-    return Following(
-        House(sqlite_engine, home, is_new=True, has_reference=False), clock
-    )
+def following(one_engine, home, clock):
+    return Following(House(one_engine, home, is_new=True, has_reference=False), clock)
 
 
 def moved_for_good(following, server, clock):

@@ -25,8 +25,8 @@ QUICK = FetchSettings(
 
 
 @pytest.fixture
-def following(sqlite_engine, home, clock):
-    house = House(sqlite_engine, home, is_new=True, has_reference=False)
+def following(one_engine, home, clock):
+    house = House(one_engine, home, is_new=True, has_reference=False)
     return Following(house, clock, QUICK)
 
 

@@ -14,11 +14,11 @@ from themewatch.storage.engine import Session, writing
 
 
 @pytest.fixture
-def keep(sqlite_engine: Engine) -> Callable[..., None]:
+def keep(one_engine: Engine) -> Callable[..., None]:
     """Return what logs records in a house without shipped ones."""
 
     def keep(*records: Record) -> None:
-        with writing(sqlite_engine) as session:
+        with writing(one_engine) as session:
             log_records(session, records)
 
     return keep

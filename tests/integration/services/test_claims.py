@@ -79,9 +79,9 @@ def test_overruling_moves_neither_mark_nor_how_far_vendors_run_ahead(notes, word
     assert [j.lead for j in after.judged] == [j.lead for j in before.judged]
 
 
-def test_taking_back_a_note_restores_the_former_map(keep, sqlite_engine):
+def test_taking_back_a_note_restores_the_former_map(keep, one_engine):
     def places():
-        with reading(sqlite_engine) as session:
+        with reading(one_engine) as session:
             lanes = get_map(session, as_of=AS_OF).themes
         return {lane.theme.slug: lane for lane in lanes}
 
@@ -90,7 +90,7 @@ def test_taking_back_a_note_restores_the_former_map(keep, sqlite_engine):
     before = places()
     keep(a_note(id="n1", theme=SLUGS[0], person=REVIEWER, tries=9, acceptable=9))
     assert places()[SLUGS[0]].position.mean > before[SLUGS[0]].position.mean + 0.05
-    with writing(sqlite_engine) as session:
+    with writing(one_engine) as session:
         take_back(session, "n1", by=REVIEWER, now=a_note().recorded_at)
     for slug, lane in places().items():
         was = before[slug]

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from tests.factories import NOW, a_note, a_view
+from tests.homes import settings_of
 from tests.news import put_feed
 from themewatch import __version__
 from themewatch.config import Settings
@@ -21,7 +22,7 @@ GIF = b"GIF89a\x01\x00\x01\x00\x80\x00\x00" + bytes(20)
 
 @pytest.fixture
 def settings(home):
-    return Settings(f"sqlite:///{home}/themewatch.sqlite", home)
+    return settings_of(home)
 
 
 def findings(settings) -> list[str]:
@@ -70,7 +71,8 @@ def test_a_missing_file_is_named_with_what_to_do(settings, home):
     assert "Copy that folder" in wrong
 
 
-def test_a_file_that_is_no_database_is_found(settings, home):
+def test_a_file_that_is_no_database_is_found(home):
+    settings = Settings(f"sqlite:///{home}/themewatch.sqlite", home)
     home.mkdir()
     settings.database_file.write_text("not a database, and long enough to see " * 40)
     [wrong] = wrongs(settings)

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from tests.factories import NOW, a_claim, a_file, a_note, a_release, a_view
+from tests.homes import settings_of
 from themewatch.domain.kinds import kind_of
 from themewatch.domain.lines import HEADER, record_to_line
 from themewatch.domain.note import Note
@@ -23,7 +24,7 @@ HOUR = timedelta(hours=1)
 @pytest.fixture
 def other_engine(tmp_path):
     """Yield a second, empty house."""
-    engine = open_engine(f"sqlite:///{tmp_path}/other/themewatch.sqlite")
+    engine = open_engine(settings_of(tmp_path / "other").database_url)
     migrate(engine)
     yield engine
     engine.dispose()

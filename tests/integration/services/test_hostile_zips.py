@@ -2,7 +2,6 @@
 
 import json
 import warnings
-from dataclasses import replace
 from hashlib import sha256
 from io import BytesIO
 from struct import pack
@@ -10,10 +9,10 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
+from tests.homes import settings_of
 from tests.media import a_page, a_png
 from tests.people import CONTRIBUTOR
 from tests.whole_month import LAST, close_the_month, live_a_month
-from themewatch.config import Settings
 from themewatch.domain.attachment import MOST_BYTES
 from themewatch.errors import InputError
 from themewatch.services.house import open_house
@@ -27,8 +26,7 @@ from themewatch.storage import journals
 def members(tmp_path_factory):
     """Return what is in a good zip, by name."""
     home = tmp_path_factory.mktemp("good")
-    settings = replace(Settings.from_environment(f"{home}/m.sqlite"), home=home)
-    house = open_house(settings, reference=False)
+    house = open_house(settings_of(home), reference=False)
     month = live_a_month(house)
     close_the_month(house, month)
     out = BytesIO()
@@ -43,8 +41,7 @@ def members(tmp_path_factory):
 
 @pytest.fixture
 def house(home):
-    settings = replace(Settings.from_environment(f"{home}/m.sqlite"), home=home)
-    found = open_house(settings, reference=False)
+    found = open_house(settings_of(home), reference=False)
     yield found
     with found.reading() as session:
         assert journals.list_journals(session) == []
@@ -78,8 +75,7 @@ def a_picture(members):
 
 
 def test_the_good_one_would_have_come(members, home):
-    settings = replace(Settings.from_environment(f"{home}/g.sqlite"), home=home)
-    house = open_house(settings, reference=False)
+    house = open_house(settings_of(home), reference=False)
     content = packed(members.items())
     found = import_journal(house, BytesIO(content), person=CONTRIBUTOR, now=LAST.now)
     assert found.is_new

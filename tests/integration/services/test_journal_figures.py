@@ -6,10 +6,10 @@ from datetime import timedelta
 import pytest
 
 from tests.factories import a_note, a_view
+from tests.homes import settings_of
 from tests.journaling import END, START, THEME, a_journal
 from tests.people import CONTRIBUTOR, REVIEWER
 from tests.whole_month import LAST, RELEASE, Month, figures_of, live_a_month
-from themewatch.config import Settings
 from themewatch.domain.claim import Outcome
 from themewatch.domain.evidence import happened_by
 from themewatch.domain.journal_report import MarkOf
@@ -24,8 +24,7 @@ DAY = timedelta(days=1)
 
 @pytest.fixture
 def house(home):
-    settings = replace(Settings.from_environment(f"{home}/m.sqlite"), home=home)
-    found = open_house(settings, reference=False)
+    found = open_house(settings_of(home), reference=False)
     yield found
     found.close()
 

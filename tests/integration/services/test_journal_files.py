@@ -7,10 +7,10 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
+from tests.homes import settings_of
 from tests.media import a_png
 from tests.people import CONTRIBUTOR
 from tests.whole_month import END, KOREAN, LAST, close_the_month, live_a_month
-from themewatch.config import Settings
 from themewatch.domain.journal import Moment
 from themewatch.errors import InputError, NotFoundError
 from themewatch.services import journal_pdf as pdf
@@ -31,8 +31,7 @@ DAY = timedelta(days=1)
 
 @pytest.fixture
 def house(home):
-    settings = replace(Settings.from_environment(f"{home}/m.sqlite"), home=home)
-    found = open_house(settings, reference=False)
+    found = open_house(settings_of(home), reference=False)
     yield found
     found.close()
 

@@ -1,12 +1,10 @@
 """Closed months are laid beside each other by their last reports."""
 
-from dataclasses import replace
-
 import pytest
 
+from tests.homes import settings_of
 from tests.people import CONTRIBUTOR
 from tests.whole_month import close_the_month, live_a_month
-from themewatch.config import Settings
 from themewatch.services.house import open_house
 from themewatch.services.journal_months import closed_months
 from themewatch.services.journals import list_own_journals
@@ -14,8 +12,7 @@ from themewatch.services.journals import list_own_journals
 
 @pytest.fixture
 def house(home):
-    settings = replace(Settings.from_environment(f"{home}/m.sqlite"), home=home)
-    found = open_house(settings, reference=False)
+    found = open_house(settings_of(home), reference=False)
     yield found
     found.close()
 

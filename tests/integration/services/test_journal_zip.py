@@ -7,6 +7,7 @@ from zipfile import ZipFile
 
 import pytest
 
+from tests.homes import settings_of
 from tests.journaling import END
 from tests.people import CONTRIBUTOR, REVIEWER
 from tests.whole_month import KOREAN, LAST, close_the_month, live_a_month
@@ -39,8 +40,7 @@ def opened(tmp_path):
 
     def opened(name):
         home = tmp_path / name
-        settings = replace(Settings.from_environment(f"{home}/m.sqlite"), home=home)
-        houses.append(open_house(settings, reference=False))
+        houses.append(open_house(settings_of(home), reference=False))
         return houses[-1]
 
     yield opened

@@ -23,11 +23,11 @@ THEME = "consistency"
 
 
 @pytest.fixture
-def see(sqlite_engine):
+def see(one_engine):
     """Return what draws the map of the house."""
 
     def see(as_of=AS_OF, **options):
-        with reading(sqlite_engine) as session:
+        with reading(one_engine) as session:
             return get_map(session, as_of=as_of, **options)
 
     return see
@@ -61,9 +61,9 @@ def test_before_the_course_drew_its_map_nothing_is_known(lane):
     assert early.position.sd > 5
 
 
-def test_releases_and_claims_never_move_what_tests_show(see, sqlite_engine):
+def test_releases_and_claims_never_move_what_tests_show(see, one_engine):
     before = see()
-    with writing(sqlite_engine) as session:
+    with writing(one_engine) as session:
         add_records(session, list(shipped_records()))
     after = see()
     assert [t.position for t in after.themes] == [t.position for t in before.themes]
@@ -115,15 +115,15 @@ def test_before_a_correction_the_old_version_was_known(lane, keep):
     assert lane().position.mean > wrong.mean + 0.2
 
 
-def test_what_is_taken_back_leaves_no_trace_but_was_known(lane, keep, sqlite_engine):
+def test_what_is_taken_back_leaves_no_trace_but_was_known(lane, keep, one_engine):
     before = lane()
     keep(a_note(id="n", verdict=Verdict.DEPENDABLE))
     with_note = lane()
-    with writing(sqlite_engine) as session:
+    with writing(one_engine) as session:
         take_back(session, "n", by=CONTRIBUTOR, now=NOW)
     assert lane() == before
     assert lane(known_on=NOW.date() - DAY) == with_note
-    with writing(sqlite_engine) as session:
+    with writing(one_engine) as session:
         put_back(session, "n", by=CONTRIBUTOR, now=NOW + DAY)
     assert lane() == with_note
     assert lane(known_on=NOW.date()) == before
