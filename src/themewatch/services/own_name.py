@@ -19,6 +19,8 @@ from themewatch.storage.evidence import get_record
 P = ParamSpec("P")
 R = TypeVar("R")
 
+OWN: set[str] = set()
+"""The services that one uses for oneself alone, by their modules and names."""
 CORRECTS = Role.REVIEWER
 """Who corrects and takes back what bears somebody else's name."""
 
@@ -32,6 +34,7 @@ def own(service: Callable[P, R]) -> Callable[P, R]:
     Raises:
         ForbiddenError: From the service, before it does anything.
     """
+    OWN.add(f"{service.__module__}.{service.__qualname__}")
     parameters = signature(service)
 
     @wraps(service)

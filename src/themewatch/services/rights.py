@@ -55,11 +55,17 @@ def require(where: Any, role: Role, what: str = "") -> None:
 
 
 def actor_in(where: Any) -> Actor | None:
-    """Return who acts in a session, or a house; None is the house itself."""
+    """Return who acts in a session, or a house, with the role they have by now.
+
+    None is the house itself.
+    """
     if isinstance(where, Session):
         return actor_of(where)
     found: Actor | None = where.actor
-    return found
+    if found is None or not found.is_signed_in:
+        return found
+    with where.reading() as session:
+        return actor_of(session)
 
 
 def forbidden_words(actor: Actor, role: Role) -> str:
