@@ -9,6 +9,7 @@ from themewatch.cli.terminal import (
     binary_of,
     minute,
     now,
+    printable,
     tell,
     the_house,
     the_settings,
@@ -50,10 +51,7 @@ def _backup(arguments: argparse.Namespace) -> None:
     from themewatch.services.archive import backup
 
     house = the_house(arguments)
-    try:
-        packed = backup(house, Path(arguments.file), now=now(), force=arguments.force)
-    finally:
-        house.close()
+    packed = backup(house, Path(arguments.file), now=now(), force=arguments.force)
     tell(f"Packed: {counted(packed.rows, packed.files)}; {megabytes(packed.bytes)}.")
     tell_missing(packed.missing)
 
@@ -70,6 +68,34 @@ def _restore(arguments: argparse.Namespace) -> None:
         f"as of {minute(restored.made_at)}. Every digest and count agrees."
     )
     tell_missing(restored.missing)
+
+
+def is_archive(name: str) -> bool:
+    """Say whether a file that is named is an archive of everything."""
+    return name.lower().endswith(".zip")
+
+
+def take_along(arguments: argparse.Namespace) -> None:
+    """Write everything into an archive, to be brought in elsewhere."""
+    from themewatch.services.archive import pack
+
+    packed = pack(the_house(arguments), Path(arguments.file), now=now())
+    tell(f"Packed: {counted(packed.rows, packed.files)}; {megabytes(packed.bytes)}.")
+    tell_missing(packed.missing)
+
+
+def bring_in(arguments: argparse.Namespace) -> None:
+    """Add what an archive holds, or tell what would come."""
+    from themewatch.charts.archive_words import sentences
+    from themewatch.services.archive_import import import_archive, look_into
+
+    house, act = the_house(arguments), import_archive
+    if arguments.dry_run:
+        act = look_into
+    with binary_of(arguments.file) as file:
+        incoming = act(house, file, now=now())
+    for sentence in sentences(incoming, is_done=not arguments.dry_run):
+        tell(printable(sentence))
 
 
 def counted(rows: Mapping[str, int], files: int) -> str:

@@ -3,6 +3,7 @@
 import argparse
 from typing import TYPE_CHECKING
 
+from themewatch.cli.archive import bring_in, is_archive, take_along
 from themewatch.cli.terminal import (
     day,
     lines_of,
@@ -26,11 +27,15 @@ MAP_FORMATS = ("text", "json", "csv", "markdown")
 def add_commands(commands: "Commands") -> None:
     _add_run(commands.add("run", _run, "serve the app on this machine"))
     _add_map(commands.add("map", _map, "write where the themes stand"))
-    commands.add(
-        "import", _import, "add records from a file, all or none"
-    ).add_argument("file", metavar="FILE", help="JSON Lines; - reads standard input")
-    commands.add("export", _export, "write every record").add_argument(
-        "file", metavar="FILE", nargs="?", default="-", help="default: standard output"
+    _add_import(
+        commands.add("import", _import, "add what a file holds, all of it or nothing")
+    )
+    commands.add("export", _export, "write every record, or everything").add_argument(
+        "file",
+        metavar="FILE",
+        nargs="?",
+        default="-",
+        help="default: standard output; into a .zip goes everything, files too",
     )
     commands.add(
         "doctor", _doctor, "say what is wrong and what to do", makes_database=False
@@ -72,6 +77,11 @@ def _import(arguments: argparse.Namespace) -> None:
     from themewatch.services.exchange import import_records, in_words
     from themewatch.services.reference import catalogue
 
+    if is_archive(arguments.file):
+        bring_in(arguments)
+        return
+    if arguments.dry_run:
+        raise InputError("Only what an archive would bring can be told: name a .zip.")
     lines = lines_of(arguments.file)
     with the_house(arguments).writing() as session:
         result = import_records(session, lines, now=now(), catalogue=catalogue())
@@ -81,6 +91,9 @@ def _import(arguments: argparse.Namespace) -> None:
 def _export(arguments: argparse.Namespace) -> None:
     from themewatch.services.exchange import export_records
 
+    if is_archive(arguments.file):
+        take_along(arguments)
+        return
     with the_house(arguments).reading() as session, writer_to(arguments.file) as out:
         out.writelines(f"{line}\n" for line in export_records(session))
 
@@ -109,6 +122,19 @@ def _add_run(parser: argparse.ArgumentParser) -> None:
         "--no-ingest",
         action="store_true",
         help="fetch no news beside the server: `themewatch ingest` runs elsewhere",
+    )
+
+
+def _add_import(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "file",
+        metavar="FILE",
+        help="JSON Lines, or a .zip with everything; - reads lines of standard input",
+    )
+    parser.add_argument(
+        "--dry-run",
+        action="store_true",
+        help="only tell what would come out of a .zip",
     )
 
 

@@ -23,6 +23,11 @@ from themewatch.storage.opened_archives import (
 )
 from themewatch.storage.places import fill, refuse_used
 
+CONTRADICTS = (
+    "The archive contradicts itself: its rows do not belong together. "
+    "Use another copy of it."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Restored:
@@ -83,10 +88,7 @@ def _restore(
     except ConflictError as error:
         if error.__cause__ is None:
             raise
-        raise InputError(
-            "The archive contradicts itself: its rows do not belong together. "
-            "Use another copy of it."
-        ) from error
+        raise InputError(CONTRADICTS) from error
 
 
 def _log(session: Session, archive: OpenedArchive, now: datetime) -> None:

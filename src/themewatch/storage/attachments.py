@@ -82,13 +82,19 @@ def _media_type(name: str, content: bytes) -> str:
         raise InputError(
             f"The file {name} is larger than 50 MB: choose a shorter piece of it."
         )
+    media_type = media_type_of(content)
+    if media_type is None:
+        raise InputError(f"The file {name} cannot be kept: accepted are {ACCEPTED}.")
+    return media_type
+
+
+def media_type_of(content: bytes) -> str | None:
+    """Return what a content is by its beginning; None where it is not accepted."""
     found = filetype.guess_mime(content)
     if found == "video/mp4" and content[8:11] == b"M4A":
         found = "audio/mp4"  # such a file often calls itself compatible with video
     media_type = _OTHER_NAMES.get(found, found)
-    if media_type not in MEDIA_TYPES:
-        raise InputError(f"The file {name} cannot be kept: accepted are {ACCEPTED}.")
-    return str(media_type)
+    return str(media_type) if media_type in MEDIA_TYPES else None
 
 
 def _place(home: Path, digest: str) -> Path:
