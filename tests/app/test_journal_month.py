@@ -198,7 +198,11 @@ class TestSettings:
         visitor.app.button(key="save_settings").click()
         visitor.run()
         assert the_journals()[0].why == "Theirs."
-        assert visitor.problems[0].startswith("This was changed in another window")
+        assert visitor.problems == [
+            "This journal was changed in another window meanwhile: why is now "
+            "“Theirs.”, yours “Mine.”. What you typed is kept here. Open it anew to go "
+            "on from that."
+        ]
         assert visitor.field("What does it mean for your work?").value == "Mine."
         visitor.press("Show what it says now")
         assert visitor.field("What does it mean for your work?").value == "Theirs."

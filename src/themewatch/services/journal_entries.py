@@ -19,6 +19,7 @@ from themewatch.services.journals import (
     lock_own_journal,
     refuse_closed,
 )
+from themewatch.services.meanwhile import changed_meanwhile
 from themewatch.services.own_name import own
 from themewatch.services.reference import catalogue
 from themewatch.services.rights import needs
@@ -158,10 +159,7 @@ def _known(session: Session, entry: Entry) -> Entry | None:
             "typed is kept here."
         )
     if known.version != entry.version:
-        raise ConflictError(
-            "This entry was changed in another window meanwhile. What you typed is "
-            "kept here; open the entry anew to see the other version."
-        )
+        raise changed_meanwhile("This entry", known, entry)
     return known
 
 

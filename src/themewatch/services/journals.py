@@ -13,6 +13,7 @@ from themewatch.domain.journal_changes import change_problems
 from themewatch.domain.journal_checks import journal_problems
 from themewatch.domain.person import Role
 from themewatch.errors import ConflictError, InputError, NotFoundError
+from themewatch.services.meanwhile import changed_meanwhile
 from themewatch.services.own_name import own
 from themewatch.services.reference import catalogue
 from themewatch.services.rights import needs
@@ -127,6 +128,8 @@ def change_journal(session: Session, changed: Journal, *, today: date) -> Journa
     before = lock_own_journal(session, changed)
     refuse_closed(before)
     refuse_closed(changed)
+    if before.version != changed.version:
+        raise changed_meanwhile("This journal", before, changed)
     # The day it began may lie ahead of whoever has flown west since.
     problems = journal_problems(changed, catalogue(), max(today, before.started_on))
     written = journals.list_entries(session, before.id)

@@ -13,6 +13,7 @@ from themewatch.domain.person import Role
 from themewatch.domain.record import Record
 from themewatch.domain.release import Release
 from themewatch.errors import ConflictError, InputError
+from themewatch.services.meanwhile import corrected_meanwhile
 from themewatch.services.own_name import own, require_own_record, require_right_to
 from themewatch.services.reference import catalogue
 from themewatch.services.rights import needs
@@ -57,7 +58,7 @@ def log_records(session: Session, records: Sequence[Record]) -> None:
         raise InputError(*found)
     for record in records:
         if isinstance(record, Release) or not is_recorded(session, record.id):
-            add_record(session, record)
+            _add(session, record)
 
 
 @needs(Role.CONTRIBUTOR)
@@ -97,6 +98,15 @@ def faults(record: Record) -> list[str]:
     found = problems(record, catalogue(), record.recorded_at)
     said_late = _forecast_faults(record) if isinstance(record, Forecast) else ()
     return [*map(_sentence, found), *said_late]
+
+
+def _add(session: Session, record: Record) -> None:
+    try:
+        add_record(session, record)
+    except ConflictError as error:
+        if (both := corrected_meanwhile(session, record)) is not None:
+            raise both from error
+        raise
 
 
 def _forecast_faults(forecast: Forecast) -> Iterator[str]:

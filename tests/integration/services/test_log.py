@@ -101,9 +101,13 @@ def test_a_release_that_is_there_already_is_refused(engine):
 
 def test_of_two_corrections_the_second_is_refused(engine):
     log(engine, a_note(id="old"))
-    log(engine, a_note(id="first", supersedes="old"))
-    with pytest.raises(ConflictError, match="corrected meanwhile"):
-        log(engine, a_note(id="second", supersedes="old"))
+    log(engine, a_note(id="first", supersedes="old", limits="Hands."))
+    with pytest.raises(ConflictError) as refused:
+        log(engine, a_note(id="second", supersedes="old", tool="Kite"))
+    assert str(refused.value).startswith(
+        "This note was corrected meanwhile: tool is now “Vision 1”, yours “Kite”; "
+        "limits is now “Hands.”, yours nothing. What you typed is kept here."
+    )
     assert [note.id for note in standing(engine).notes] == ["first"]
 
 
