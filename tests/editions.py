@@ -9,7 +9,6 @@ from tests.standings import CATALOGUE, CLAIMED_LEVELS, a_movement, a_position
 from themewatch.domain.claim import ClaimedLevel
 from themewatch.domain.edition import (
     Constant,
-    Decided,
     Edition,
     FrozenPlace,
     FrozenTheme,
@@ -17,7 +16,7 @@ from themewatch.domain.edition import (
     Piece,
     PieceKind,
 )
-from themewatch.domain.review import DecisionKind, Use
+from themewatch.domain.review import Decision, DecisionKind, Use
 from themewatch.domain.stage import Stage
 from themewatch.domain.theme import Theme
 
@@ -86,9 +85,12 @@ def an_edition(number: int = 1, **changes: Any) -> Edition:
     return replace(edition, **changes)
 
 
-def a_decided(theme: str = "consistency", **changes: Any) -> Decided:
+def a_decided(theme: str = "consistency", **changes: Any) -> Decision:
     fields = {
+        "review": "review-1",
         "theme": theme,
+        "version": 1,
+        "decided_at": datetime(2026, 10, 1, 12, tzinfo=UTC),
         "kind": DecisionKind.ESTIMATE,
         "position": 1.5,
         "reason": "Two of three clips hold.",
@@ -97,7 +99,7 @@ def a_decided(theme: str = "consistency", **changes: Any) -> Decided:
         "revisit_on": date(2026, 12, 1),
         "decided_by": REVIEWER,
     }
-    return Decided(**fields | changes)
+    return Decision(**fields | changes)
 
 
 def a_piece(piece_id: str = "note-1", **changes: Any) -> Piece:

@@ -8,6 +8,11 @@ from themewatch.words import _
 VERDICT_STAGE = dict(zip(Verdict, Stage, strict=True))
 
 
+def verdict_words(verdict: str, theme: Theme) -> str:
+    """Say a verdict, by its slug, in the theme's own words."""
+    return _(theme.stage_words[VERDICT_STAGE[Verdict(verdict)]])
+
+
 def result_in_words(note: Note, theme: Theme) -> str:
     """Say how a test went."""
     words = []

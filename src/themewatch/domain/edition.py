@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from themewatch.domain.claim import ClaimedLevel
-from themewatch.domain.review import DecisionKind, Use
+from themewatch.domain.review import Decision
 from themewatch.domain.stage import Movement, Position, Stage
 from themewatch.domain.standing import MaturityMap, ThemeStanding
 from themewatch.domain.theme import Theme
@@ -94,23 +94,6 @@ class FrozenTheme:
 
 
 @dataclass(frozen=True, slots=True)
-class Decided:
-    """What a review decided on a theme: `use` says what we do now.
-
-    `position` is the place it comes to; where the estimate was taken, that of then.
-    """
-
-    theme: str
-    kind: DecisionKind
-    position: float
-    reason: str
-    use: Use
-    owner: str
-    revisit_on: date
-    decided_by: str
-
-
-@dataclass(frozen=True, slots=True)
 class Constant:
     """One of the settings a map was made with, by its name."""
 
@@ -186,7 +169,7 @@ class Edition:
     evidence_version: int
     themes: tuple[FrozenTheme, ...]
     settings: tuple[Constant, ...]
-    decisions: tuple[Decided, ...] = ()
+    decisions: tuple[Decision, ...] = ()
     review: str | None = None
     review_title: str = ""
     before: int | None = None
@@ -202,7 +185,7 @@ class Edition:
             since_edition=self.before,
         )
 
-    def decision(self, theme: str) -> Decided | None:
+    def decision(self, theme: str) -> Decision | None:
         """Return what was decided on a theme, if anything."""
         return next((d for d in self.decisions if d.theme == theme), None)
 

@@ -7,11 +7,7 @@ from math import hypot
 
 from themewatch.domain.edition import Edition, FrozenTheme, Ground, Piece
 from themewatch.domain.review import DecisionKind
-from themewatch.domain.stage import Stage
-
-LEAST_MOVEMENT = 0.10
-CLEAR_AT = 1.28
-"""As between two estimates: 9 in 10 on one side."""
+from themewatch.domain.stage import CLEAR_AT, LEAST_MOVEMENT, Stage
 
 
 class Change(StrEnum):

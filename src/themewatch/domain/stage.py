@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 SCALE_END = 4.0
+LEAST_MOVEMENT = 0.10
+CLEAR_AT = 1.28  # sds: 9 in 10 on one side
 
 
 class Stage(IntEnum):

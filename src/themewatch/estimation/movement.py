@@ -2,12 +2,10 @@
 
 from math import hypot
 
-from themewatch.domain.stage import Movement
+from themewatch.domain.stage import CLEAR_AT as CLEAR_AT
+from themewatch.domain.stage import LEAST_MOVEMENT, Movement
 from themewatch.errors import InputError
 from themewatch.estimation.estimate import Estimate
-
-LEAST_MOVEMENT = 0.10
-CLEAR_AT = 1.28  # sds: 9 in 10 on one side
 
 
 def movement(now: Estimate, then: Estimate) -> dict[str, Movement]:

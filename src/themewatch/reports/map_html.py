@@ -69,11 +69,11 @@ def map_html(
 <body>
 <main>
 <h1>{title}</h1>
-<p class="dates">{_text(map_words.dates(maturity_map))}</p>
-<p class="headline">{_text(headline(maturity_map))}</p>
-{_pictures(maturity_map, order)}
+<p class="dates">{text_with_dates(map_words.dates(maturity_map))}</p>
+<p class="headline">{text_with_dates(headline(maturity_map))}</p>
+{pictures(maturity_map, order)}
 <h2>{escape(_("The map in words"))}</h2>
-{_table(map_table(maturity_map))}
+{table(map_table(maturity_map))}
 </main>
 <footer><p>{escape(map_words.method(maturity_map))}</p></footer>
 </body>
@@ -92,10 +92,12 @@ def _variables(palette: Palette) -> str:
     return f":root {{ {'; '.join(values)} }}"
 
 
-def _pictures(maturity_map: MaturityMap, order: Order) -> str:
+def pictures(
+    maturity_map: MaturityMap, order: Order = "lesson", *, title: str | None = None
+) -> str:
     """The map for a wide page and for a phone; the style shows one of them."""
     geometry = map_geometry(maturity_map, order=order)
-    title, caption = map_words.title(), map_words.caption(maturity_map)
+    title, caption = title or map_words.title(), map_words.caption(maturity_map)
     return "\n".join(
         f'<div class="map {form.name}">'
         + map_svg(
@@ -111,7 +113,8 @@ def _pictures(maturity_map: MaturityMap, order: Order) -> str:
     )
 
 
-def _table(rows: list[dict[str, str]]) -> str:
+def table(rows: list[dict[str, str]]) -> str:
+    """Rows of words under their heads; on a phone each row is a list."""
     heads = list(dict.fromkeys(head for row in rows for head in row))
     head_cells = "".join(f'<th scope="col">{escape(head)}</th>' for head in heads)
     body = "\n".join(_row(row, heads) for row in rows)
@@ -124,12 +127,13 @@ def _table(rows: list[dict[str, str]]) -> str:
 def _row(row: dict[str, str], heads: list[str]) -> str:
     name, *rest = heads
     cells = "".join(
-        f'<td data-head="{escape(head)}"><span>{_text(row.get(head, ""))}</span></td>'
+        f'<td data-head="{escape(head)}">'
+        f"<span>{text_with_dates(row.get(head, ''))}</span></td>"
         for head in rest
     )
     return f'<tr><th scope="row">{escape(row[name])}</th>{cells}</tr>'
 
 
-def _text(text: str) -> str:
+def text_with_dates(text: str) -> str:
     """Escape a text, and keep its dates in one piece."""
     return re.sub(r"\d{4}-\d\d-\d\d", r"<time>\g<0></time>", escape(text))

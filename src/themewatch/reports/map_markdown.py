@@ -20,7 +20,7 @@ def map_markdown(maturity_map: MaturityMap) -> str:
         f"**{escaped(headline(maturity_map))}**",
         "\n".join(_item(standing, maturity_map) for standing in maturity_map.themes),
         f"## {escaped(_('The map in words'))}",
-        "\n".join(_table(map_table(maturity_map))),
+        "\n".join(table(map_table(maturity_map))),
         escaped(map_words.method(maturity_map)),
     ]
     return "\n\n".join(blocks) + "\n"
@@ -33,7 +33,7 @@ def _item(standing: ThemeStanding, maturity_map: MaturityMap) -> str:
     return f"- **{escaped(theme_name(standing.theme))}**: {escaped(words.strip())}"
 
 
-def _table(rows: list[dict[str, str]]) -> Iterable[str]:
+def table(rows: list[dict[str, str]]) -> Iterable[str]:
     """Write a table with a column for every heading that some row has."""
     heads = list(dict.fromkeys(head for row in rows for head in row))
     yield _row(heads)

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from themewatch.domain.attribution import Attribution
 from themewatch.domain.edition import (
-    Decided,
     FrozenPlace,
     FrozenTheme,
     Ground,
@@ -13,7 +12,7 @@ from themewatch.domain.edition import (
 )
 from themewatch.domain.judging import JudgedClaim
 from themewatch.domain.note import Note
-from themewatch.domain.review import DecisionKind
+from themewatch.domain.review import Decision, DecisionKind
 from themewatch.domain.stage import Position, Stage
 from themewatch.domain.standing import ThemeStanding
 from themewatch.domain.theme import Theme
@@ -34,7 +33,7 @@ def attributions(assessment: Assessment) -> Attributions:
 def freeze_themes(
     assessment: Assessment,
     attributed: Attributions,
-    decisions: Iterable[Decided] = (),
+    decisions: Iterable[Decision] = (),
 ) -> tuple[FrozenTheme, ...]:
     """Return the lanes of a map, each with the place published of it."""
     decided = {decision.theme: decision for decision in decisions}
@@ -48,7 +47,7 @@ def freeze_themes(
     )
 
 
-def _published(standing: ThemeStanding, decided: Decided | None) -> float:
+def _published(standing: ThemeStanding, decided: Decision | None) -> float:
     """Return the place an edition gives a theme: the team's word, else ●."""
     if decided is None or decided.kind is DecisionKind.ESTIMATE:
         return standing.position.mean

@@ -1,13 +1,13 @@
 """Work an edition's figures out anew, from the ledger as it was known then."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from itertools import chain
 
 from themewatch.domain.edition import Constant, Edition, FrozenTheme
 from themewatch.domain.evidence import Evidence, standing_evidence
 from themewatch.domain.person import Role
+from themewatch.domain.recomputed import Agreement, Recomputed
 from themewatch.services.assessment import Assessment, assess
 from themewatch.services.edition_drafting import current_settings
 from themewatch.services.edition_freezing import attributions, freeze_themes
@@ -17,33 +17,6 @@ from themewatch.storage.engine import Session
 from themewatch.storage.evidence import list_everything
 
 SAME_WITHIN = 1e-6
-
-
-class Agreement(StrEnum):
-    """Whether what is worked out today is what was published."""
-
-    SAME = "same"
-    METHOD_CHANGED = "method-changed"
-    LEDGER_DIFFERS = "ledger-differs"
-
-
-@dataclass(frozen=True, slots=True)
-class Recomputed:
-    """How an edition's figures compare with those worked out anew.
-
-    `largest` is the greatest difference between two figures. `settings` are those
-    that changed, each with its value then and now, empty where there was none.
-    `came` counts the pieces of evidence that bear an earlier time and came in later,
-    as by an import; `went` those that are there no more. Without what came the figures
-    are the same where `is_same_without` says so.
-    """
-
-    agreement: Agreement
-    largest: float
-    settings: tuple[tuple[str, str, str], ...] = ()
-    came: int = 0
-    went: int = 0
-    is_same_without: bool = False
 
 
 @needs(Role.VIEWER)

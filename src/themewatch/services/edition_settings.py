@@ -8,9 +8,9 @@ from typing import Any
 
 from themewatch.domain import claim
 from themewatch.domain.edition import Constant
+from themewatch.domain.stage import CLEAR_AT, LEAST_MOVEMENT
 from themewatch.domain.theme import Catalogue
 from themewatch.domain.weight import EvidenceWeights
-from themewatch.estimation.movement import CLEAR_AT, LEAST_MOVEMENT
 from themewatch.estimation.settings import EstimationSettings
 
 

@@ -9,11 +9,11 @@ from themewatch.domain.edition import Edition, EditionHead, Ground, edition_befo
 from themewatch.domain.edition_comparison import EditionComparison, compare_editions
 from themewatch.domain.person import Role
 from themewatch.errors import ConflictError, InputError
+from themewatch.services.acting_name import acting_name
 from themewatch.services.edition_drafting import Wish as Wish
 from themewatch.services.edition_drafting import draft_edition
 from themewatch.services.rights import needs
 from themewatch.storage import editions
-from themewatch.storage.acting import actor_of
 from themewatch.storage.activity import add_activity
 from themewatch.storage.engine import Session
 from themewatch.storage.evidence import lock_evidence
@@ -21,6 +21,7 @@ from themewatch.storage.evidence import lock_evidence
 LONGEST_TITLE = 120
 LONGEST_NOTE = 4000
 _DAY = timedelta(days=1)
+_TICK = timedelta(microseconds=1)
 
 
 @needs(Role.REVIEWER)
@@ -36,7 +37,7 @@ def publish(session: Session, wish: Wish, *, now: datetime) -> Edition:
         ConflictError: Another edition was published meanwhile.
         NotFoundError: There is no such review.
     """
-    wish = _signed(session, _tidied(wish))
+    wish = replace(_tidied(wish), by=acting_name(session, wish.by))
     _check(wish, now)
     lock_evidence(session)
     if (same := _published_meanwhile(session, wish)) is not None:
@@ -48,9 +49,6 @@ def publish(session: Session, wish: Wish, *, now: datetime) -> Edition:
     subject = Subject("edition", str(edition.number), edition.title)
     add_activity(session, Act.PUBLISHED, moment, subject)
     return edition
-
-
-_TICK = timedelta(microseconds=1)
 
 
 @needs(Role.REVIEWER)
@@ -117,12 +115,6 @@ def _tidied(wish: Wish) -> Wish:
     note = "\n".join(line.rstrip() for line in wish.note.strip().splitlines())
     title, by = " ".join(wish.title.split()), " ".join(wish.by.split())
     return replace(wish, title=title, note=note, by=by)
-
-
-def _signed(session: Session, wish: Wish) -> Wish:
-    """Let whoever signed in publish under their own name alone."""
-    actor = actor_of(session)
-    return replace(wish, by=actor.name) if actor and actor.is_signed_in else wish
 
 
 def _check(wish: Wish, now: datetime) -> None:

@@ -15,6 +15,7 @@ from themewatch.domain.edition import MONTH, Constant
 from themewatch.domain.edition_comparison import Change
 from themewatch.domain.note import Verdict
 from themewatch.domain.person import Actor, Role
+from themewatch.domain.recomputed import Agreement
 from themewatch.domain.review import DecisionKind, Use
 from themewatch.domain.theme import SLUGS
 from themewatch.errors import (
@@ -24,7 +25,7 @@ from themewatch.errors import (
     NotFoundError,
 )
 from themewatch.services import editions, reference
-from themewatch.services.edition_recompute import Agreement, recompute
+from themewatch.services.edition_recompute import recompute
 from themewatch.services.editions import Wish, publish
 from themewatch.services.house import House
 from themewatch.services.log import log_records, take_back
