@@ -6,7 +6,14 @@ from datetime import datetime
 from themewatch.charts.sentences import place
 from themewatch.domain.agenda import Topic
 from themewatch.domain.agreement import Agreement
-from themewatch.domain.review import Ballot, Decision, DecisionKind, Review, Use
+from themewatch.domain.review import (
+    FIRST,
+    Ballot,
+    Decision,
+    DecisionKind,
+    Review,
+    Use,
+)
 from themewatch.domain.review_rounds import SeenRound
 from themewatch.domain.view import Confidence
 from themewatch.words import _, mark, ngettext
@@ -89,6 +96,23 @@ def vote_words(ballot: Ballot) -> str:
         person=ballot.person,
         place=place(ballot.position),
         sure=_(SURENESS[ballot.confidence]),
+    )
+
+
+def vote_in_words(ballot: Ballot) -> str:
+    """Say a vote with its sentence."""
+    said = vote_words(ballot)
+    return f"{said}. “{ballot.reason}”" if ballot.reason else said
+
+
+def round_name(number: int) -> str:
+    return _("Second round") if number > FIRST else _("First round")
+
+
+def hidden_words(seen: SeenRound) -> str:
+    """Say how many have voted, and when the votes are shown."""
+    return _("{voted}. Votes are hidden until you have voted, or {moment}.").format(
+        voted=voted_words(seen), moment=moment(seen.round.until)
     )
 
 
@@ -184,3 +208,12 @@ def decision_in_words(decision: Decision) -> str:
     if decision.reason.strip():
         said.append(f"“{decision.reason.strip()}”")
     return " · ".join(said)
+
+
+def decided_in_words(decision: Decision) -> str:
+    """Say a whole decision, with who decided it and when."""
+    return _("{decision} ({person}, {day})").format(
+        decision=decision_in_words(decision),
+        person=decision.decided_by,
+        day=decision.decided_at.date().isoformat(),
+    )

@@ -16,6 +16,7 @@ from themewatch.cli import (
     journal,
     news,
     next_test,
+    review,
 )
 from themewatch.cli.terminal import OPENED, tell
 from themewatch.config import use_one_thread
@@ -104,6 +105,7 @@ def _parser() -> argparse.ArgumentParser:
         claims,
         next_test,
         ahead,
+        review,
         history,
         journal,
         news,
