@@ -25,6 +25,7 @@ TITLES = {
     "record": "Piece of evidence",
     "inbox": "Inbox",
     "feeds": "Feeds",
+    "history": "Who did what",
 }
 
 

@@ -75,6 +75,7 @@ PLACES: tuple[dict[str, str], ...] = (
     {"page": "inbox"},
     {"page": "inbox", "view": "decided"},
     {"page": "feeds"},
+    {"page": "history"},
     *({"page": "journal", **place} for place in MONTHS),
 )
 """Everywhere one can be, records by the ids of `everything`."""

@@ -52,5 +52,6 @@ PLACES = {
     "inbox": "/inbox",
     "decided": "/inbox?view=decided",
     "feeds": "/feeds",
+    "history": "/history",
     **JOURNAL,
 }

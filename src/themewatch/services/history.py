@@ -7,7 +7,6 @@ What a journal holds is nobody else's: no line tells of it.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from math import ceil
 
 from themewatch.domain.activity import OF_PEOPLE, OF_WORK, Act, Activity, Sought
 from themewatch.domain.forecast import Forecast
@@ -34,32 +33,28 @@ class Done:
     can_put_back: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
-    """One page of what was done, the last first; `count` is of all pages."""
-
-    done: tuple[Done, ...]
-    count: int
-
-    @property
-    def pages(self) -> int:
-        return ceil(self.count / LINES_A_PAGE)
-
-
 @needs(Role.VIEWER)
 def list_done(
     session: Session, sought: Sought, *, now: datetime, page: int = 1
-) -> Past:
-    """Return a page of what is sought.
+) -> list[Done]:
+    """Return a page of what is sought, the last first.
 
     Raises:
         ForbiddenError: What is sought is told to admins alone.
     """
-    allowed = _allowed(session, sought)
-    skipped = (page - 1) * LINES_A_PAGE
-    lines = activity.list_activity(session, allowed, limit=LINES_A_PAGE, offset=skipped)
-    done = [Done(line, _can_put_back(session, line, now)) for line in lines]
-    return Past(tuple(done), activity.count_activity(session, allowed))
+    lines = activity.list_activity(
+        session,
+        _allowed(session, sought),
+        limit=LINES_A_PAGE,
+        offset=(page - 1) * LINES_A_PAGE,
+    )
+    return [Done(line, _can_put_back(session, line, now)) for line in lines]
+
+
+@needs(Role.VIEWER)
+def count_done(session: Session, sought: Sought) -> int:
+    """Return how much there is of what is sought; raises as `list_done` does."""
+    return activity.count_activity(session, _allowed(session, sought))
 
 
 @needs(Role.VIEWER)

@@ -41,6 +41,11 @@ def page_icon(script: str) -> str:
     return next(entry.icon for entry in PAGES if entry.script == script)
 
 
+def may_open(script: str) -> bool:
+    """Say whether there is such a page, and the visitor may open it."""
+    return any(e.script == script and session.may(e.role) for e in PAGES)
+
+
 def entry_of(page: Any) -> PageEntry:
     """Return the page that Streamlit is about to run."""
     script = page.url_path  # empty where it is the home page
@@ -65,7 +70,8 @@ PAGES = (
     PageEntry("releases", mark("Releases"), ":material/deployed_code:"),
     PageEntry("ahead", mark("Ahead"), ":material/event_upcoming:"),
     PageEntry("inbox", mark("Inbox"), ":material/inbox:", role=Role.CONTRIBUTOR),
-    PageEntry("feeds", mark("Feeds"), ":material/rss_feed:"),
+    PageEntry("feeds", mark("Feeds"), ":material/rss_feed:", role=Role.CONTRIBUTOR),
+    PageEntry("history", mark("History"), ":material/history:"),
     PageEntry("release", mark("Release"), ":material/deployed_code:", is_listed=False),
     PageEntry(
         "record", mark("Piece of evidence"), ":material/push_pin:", is_listed=False
