@@ -1,6 +1,7 @@
 """Killed half-way, a backup leaves no file, and a restoring an empty place."""
 
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -11,6 +12,8 @@ import pytest
 from tests.archives import a_full_house, dump
 from tests.factories import NOW
 from themewatch.config import Settings
+from themewatch.errors import StorageError
+from themewatch.services import archive
 from themewatch.services.archive import backup
 from themewatch.services.restoring import restore
 from themewatch.storage.archive_rows import tables_of
@@ -66,6 +69,30 @@ def test_a_backup_killed_half_way_leaves_no_file_and_can_be_made_again(home, tmp
         assert not path.exists()
         backup(house, path, now=NOW)
         assert path.exists()
+
+
+def test_a_disk_that_is_full_is_said_and_nothing_is_left(home, tmp_path):
+    """No file may grow beyond what this archive takes: as on a full disk."""
+    with closing(a_full_house(Settings(f"sqlite:///{home}/m.sqlite", home))) as house:
+        limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (4096, limits[1]))
+        try:
+            with pytest.raises(StorageError, match="has room left"):
+                backup(house, tmp_path / "all.zip", now=NOW)
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert list(tmp_path.iterdir()) == [home]
+
+
+def test_a_backup_that_is_stopped_leaves_no_file(home, tmp_path, monkeypatch):
+    def stopped(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(archive, "write_archive", stopped)
+    settings = Settings(f"sqlite:///{home}/m.sqlite", home)
+    with closing(a_full_house(settings)) as house, pytest.raises(KeyboardInterrupt):
+        backup(house, tmp_path / "all.zip", now=NOW)
+    assert list(tmp_path.iterdir()) == [home]
 
 
 @pytest.mark.parametrize("moment", ["files", "rows"])
