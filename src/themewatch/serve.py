@@ -11,6 +11,8 @@ from threading import Event, Thread
 
 from themewatch import resources
 from themewatch.config import Settings
+from themewatch.domain.sign_in import is_this_machine
+from themewatch.errors import InputError
 
 HOST = "127.0.0.1"
 FIRST_PORT = 8501
@@ -22,14 +24,23 @@ _GLANCE = 1.0  # seconds between two looks at whether it lives
 
 
 def serve(
-    settings: Settings, *, port: int | None = None, fetch_news: bool = True
+    settings: Settings,
+    *,
+    host: str = HOST,
+    port: int | None = None,
+    fetch_news: bool = True,
 ) -> None:
-    """Serve the app until it is stopped; on the first free port if none is named."""
-    chosen = port or free_port(FIRST_PORT)
+    """Serve the app until it is stopped; on the first free port if none is named.
+
+    Raises:
+        InputError: Others could reach it, and nobody has to sign in.
+    """
+    refuse_open_door(settings, host)
+    chosen = port or free_port(FIRST_PORT, host)
     if chosen != (port or FIRST_PORT):
         tell(f"Port {FIRST_PORT} is taken, so this is the next free one.")
     tell(
-        f"themewatch is at http://{HOST}:{chosen}\n"
+        f"themewatch is at {_address(settings, host, chosen)}\n"
         f"Its data lies in {settings.whereabouts}\n"
         "Stop it with Ctrl-C."
     )
@@ -41,7 +52,7 @@ def serve(
     with news_fetched() if fetch_news else nullcontext():
         app.run(
             config={
-                "server.address": HOST,
+                "server.address": host,
                 "server.port": chosen,
                 "logger.hideWelcomeMessage": True,
             }
@@ -94,16 +105,33 @@ def _fetcher() -> Iterator[subprocess.Popen[bytes]]:
             fetcher.wait()
 
 
-def free_port(first: int) -> int:
+def refuse_open_door(settings: Settings, host: str) -> None:
+    """Raise InputError where others could come, under any name they like."""
+    is_guarded = settings.sign_in is not None or settings.is_trusted_network
+    if not is_guarded and not is_this_machine(host):
+        raise InputError(
+            f"Whoever reaches {host} could act under any name: set up sign-in "
+            "(docs/sign-in.md), or add --trusted-network if that is what you want."
+        )
+
+
+def _address(settings: Settings, host: str, port: int) -> str:
+    """Return the address to open: the one that was named for everybody, if any."""
+    name = f"[{host}]" if ":" in host else host
+    return settings.public_url or f"http://{name}:{port}"
+
+
+def free_port(first: int, host: str = HOST) -> int:
     """Return the first port from there on that nobody listens on."""
-    return next(port for port in count(first) if is_free(port))
+    return next(port for port in count(first) if is_free(port, host))
 
 
-def is_free(port: int) -> bool:
-    with closing(socket.socket()) as probe:
+def is_free(port: int, host: str = HOST) -> bool:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with closing(socket.socket(family)) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            probe.bind((HOST, port))
+            probe.bind((host, port))
         except OSError:
             return False
     return True

@@ -10,7 +10,9 @@ from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwr
 
 from tests.browser.evidence import some_evidence
 from tests.browser.places import KEEPER
+from tests.browser.provider import Provider
 from tests.browser.server import Server
+from tests.browser.team import as_team
 from tests.browser.window import Window
 from tests.homes import settings_of
 from tests.months import some_months
@@ -51,6 +53,20 @@ def chromium(playwright: Playwright) -> Iterator[Browser]:
 def server(tmp_path: Path) -> Iterator[Server]:
     """Yield a server at its first start."""
     with Server(tmp_path / "home") as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def provider() -> Iterator[Provider]:
+    """Yield a provider of sign-in that knows the cast."""
+    with Provider() as provider:
+        yield provider
+
+
+@pytest.fixture
+def team_server(tmp_path: Path, provider: Provider) -> Iterator[Server]:
+    """Yield a server at its first start where the cast signs in."""
+    with as_team(Server(tmp_path / "home"), provider, lasts="") as server:
         yield server
 
 

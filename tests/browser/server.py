@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from time import monotonic, sleep
 from types import TracebackType
@@ -27,15 +28,16 @@ class Server:
         self.port = free_port(FIRST_PORT)
         self.address = f"http://127.0.0.1:{self.port}"
         self.command: tuple[str, ...] = THEMEWATCH
+        self.variables: dict[str, str] = {}
 
     def __enter__(self) -> "Server":
         self.process = subprocess.Popen(
             [*self.command, "run", "--no-ingest", "--port", str(self.port)],
-            env=os.environ | variables_of(self.home),
+            env=os.environ | variables_of(self.home) | self.variables,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        self._wait()
+        wait_until(self._answers, self.process, self.address)
         return self
 
     def __exit__(
@@ -51,19 +53,23 @@ class Server:
             self.process.kill()
             self.process.wait()
 
-    def _wait(self) -> None:
-        give_up = monotonic() + START
-        while not self._answers():
-            if self.process.poll() is not None or monotonic() > give_up:
-                self.process.kill()
-                raise RuntimeError(f"No server answers at {self.address}.")
-            sleep(0.1)
-
     def _answers(self) -> bool:
         try:
             return httpx.get(f"{self.address}/_stcore/health").is_success
         except httpx.TransportError:
             return False
+
+
+def wait_until(
+    answers: Callable[[], bool], process: subprocess.Popen[bytes], address: str
+) -> None:
+    """Wait until a server that is starting answers."""
+    give_up = monotonic() + START
+    while not answers():
+        if process.poll() is not None or monotonic() > give_up:
+            process.kill()
+            raise RuntimeError(f"No server answers at {address}.")
+        sleep(0.1)
 
 
 class TimedServer(Server):

@@ -1,6 +1,7 @@
 """The commands of evidence: serve it, draw the map, bring records in and out."""
 
 import argparse
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from themewatch.cli.archive import bring_in, is_archive, take_along
@@ -43,15 +44,20 @@ def add_commands(commands: "Commands") -> None:
 
 
 def _run(arguments: argparse.Namespace) -> None:
-    from themewatch.serve import is_free, serve
+    from themewatch.serve import is_free, refuse_open_door, serve
 
-    if arguments.port is not None and not is_free(arguments.port):
+    settings = the_settings(arguments)
+    if arguments.trusted_network:
+        settings = replace(settings, is_trusted_network=True)
+    host = arguments.host
+    refuse_open_door(settings, host)
+    if arguments.port is not None and not is_free(arguments.port, host):
         raise InputError(
             f"Port {arguments.port} is taken: name another, or leave --port out."
         )
     the_house(arguments).close()
-    settings = the_settings(arguments)
-    serve(settings, port=arguments.port, fetch_news=not arguments.no_ingest)
+    fetch_news = not arguments.no_ingest
+    serve(settings, host=host, port=arguments.port, fetch_news=fetch_news)
 
 
 def _map(arguments: argparse.Namespace) -> None:
@@ -117,6 +123,17 @@ def _port(text: str) -> int:
 def _add_run(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--port", type=_port, help="default: 8501, or the next free port"
+    )
+    parser.add_argument(
+        "--host",
+        default="127.0.0.1",
+        metavar="ADDRESS",
+        help="where others reach it, such as 0.0.0.0; default: this machine alone",
+    )
+    parser.add_argument(
+        "--trusted-network",
+        action="store_true",
+        help="let others come without signing in: anyone can act under any name",
     )
     parser.add_argument(
         "--no-ingest",

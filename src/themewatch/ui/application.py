@@ -1,21 +1,63 @@
 """How the app is served: what happens at start, on every answer, and on a bug."""
 
 import logging
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from starlette.middleware import Middleware
 
+from themewatch.config import Settings
+from themewatch.domain.sign_in import SignIn
 from themewatch.ui.headers import SecurityHeaders
+from themewatch.ui.middleware_cookies import SecureCookies
+from themewatch.ui.middleware_files import GuardedFiles
+from themewatch.ui.middleware_reach import OnlyFromHere, OwnMetrics
+from themewatch.ui.middleware_return import ReturnsToPage
 from themewatch.ui.problems import show_bug
 from themewatch.ui.warmup import lifespan
 
 ENTRY = Path(__file__).with_name("main.py")
 
-OPTIONS: dict[str, Any] = {
-    "lifespan": lifespan,
-    "middleware": [Middleware(SecurityHeaders)],
-    "on_script_error": show_bug,
-}
+
+def options(settings: Settings) -> dict[str, Any]:
+    """Return how Streamlit serves a house."""
+    return {
+        "lifespan": lifespan,
+        "middleware": list(_middleware(settings)),
+        "secrets": _secrets(settings.sign_in) if settings.sign_in else None,
+        "on_script_error": show_bug,
+    }
+
+
+def _middleware(settings: Settings) -> Iterator[Middleware]:
+    """Yield what every request passes through, from the outside in."""
+    how = settings.sign_in
+    yield Middleware(SecurityHeaders)
+    yield Middleware(OwnMetrics)
+    if how is None:
+        if not settings.is_trusted_network:
+            yield Middleware(OnlyFromHere)
+        return
+    if how.is_https:
+        yield Middleware(SecureCookies)
+    yield Middleware(ReturnsToPage)
+    yield Middleware(GuardedFiles, how=how)
+
+
+def _secrets(how: SignIn) -> dict[str, Any]:
+    """Return how people sign in, as Streamlit reads it from its secrets."""
+    auth = {
+        "redirect_uri": how.redirect_url,
+        "cookie_secret": how.cookie_secret,
+        "client_id": how.client_id,
+        "client_secret": how.client_secret,
+        "server_metadata_url": how.metadata_url,
+        "client_kwargs": {"scope": how.scopes},
+    }
+    return {"auth": auth}
+
+
+OPTIONS = options(Settings.from_environment())
 
 logging.getLogger("streamlit.web.server").setLevel(logging.WARNING)

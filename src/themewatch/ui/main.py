@@ -9,6 +9,7 @@ from themewatch.ui.gate_sign_in import show_sign_in
 from themewatch.ui.journal_strip import show_strip
 from themewatch.ui.open_door import say_door_is_open
 from themewatch.ui.pages import PAGES, entry_of
+from themewatch.ui.shown_files import remember_shown
 
 SIDEBAR_WIDTH = 230  # pixels; leaves the map its room on a laptop
 
@@ -32,6 +33,9 @@ else:
     if session.may(entry.role):
         if session.may(Role.CONTRIBUTOR):  # who keeps no journal is reminded of none
             show_strip()
-        page.run()
+        try:
+            page.run()
+        finally:  # also where the page began anew at once
+            remember_shown()
     else:
         show_refusal(entry)
