@@ -4,7 +4,7 @@ from typing import Any
 
 from themewatch.domain.kinds import kind_of
 from themewatch.domain.record import Record
-from themewatch.domain.versions import differences
+from themewatch.domain.differences import differences
 from themewatch.errors import ConflictError
 from themewatch.storage.engine import Session
 from themewatch.storage.evidence import find_successor, get_record
