@@ -10,7 +10,8 @@ from themewatch.domain.override import Override
 from themewatch.domain.record import Record
 from themewatch.errors import ThemewatchError
 from themewatch.services.log import put_back, take_back
-from themewatch.services.records import Event, EventKind, History
+from themewatch.services.own_name import person_of
+from themewatch.services.records import History
 from themewatch.ui import claims_kept, session
 from themewatch.ui.correct import correct
 from themewatch.ui.files import show_files
@@ -22,18 +23,13 @@ from themewatch.ui.overrule import (
     show_what_was_said,
 )
 from themewatch.ui.profile import show_profile
+from themewatch.ui.record_versions import show_versions
 from themewatch.ui.record_words import claim_of, record_facts
+from themewatch.ui.rights import may_change, may_log
 from themewatch.ui.saved import PROBLEM, show_saved
 from themewatch.ui.settle import offer_to_settle
 from themewatch.ui.text import plain
-from themewatch.words import _, mark
-
-HAPPENED = {
-    EventKind.RECORDED: mark("logged"),
-    EventKind.CORRECTED: mark("corrected"),
-    EventKind.TAKEN_BACK: mark("taken back"),
-    EventKind.PUT_BACK: mark("put back"),
-}
+from themewatch.words import _
 
 
 def show_record(history: History) -> None:
@@ -53,9 +49,7 @@ def show_record(history: History) -> None:
         st.link_button(_("Open its link"), latest.link)
     show_files(latest.files)
     _show_acts(history)
-    st.header(_("History"))
-    for event in history.events:
-        st.markdown(plain(_event_words(event)))
+    show_versions(history)
 
 
 def _show_surroundings(record: Record) -> None:
@@ -79,6 +73,9 @@ def _show_acts(history: History) -> None:
     if isinstance(latest, Forecast) and latest.is_fixed(session.now()):
         say_it_stands()
         return
+    if not may_change(latest):
+        _say_who_may(latest)
+        return
     if latest.is_withdrawn():
         st.button(_("Put it back"), key="put_back", on_click=_change, args=(history,))
         return
@@ -92,6 +89,13 @@ def _show_acts(history: History) -> None:
     if not isinstance(latest, Forecast):
         _offer_correction(history)
     show_overruling({latest.id})
+
+
+def _say_who_may(record: Record) -> None:
+    """Tell whoever logs too whose it is; a viewer changes nothing of anybody's."""
+    if may_log():
+        said = _("It bears the name of {person}: they or a reviewer may change it.")
+        st.caption(plain(said.format(person=person_of(record))))
 
 
 def _offer_correction(history: History) -> None:
@@ -121,11 +125,3 @@ def _change(history: History) -> None:
             change(db, latest.id, by=session.person(), now=session.now())
     except ThemewatchError as problem:
         st.session_state[PROBLEM] = problem
-
-
-def _event_words(event: Event) -> str:
-    when = event.at.strftime("%Y-%m-%d %H:%M UTC")
-    what = _(HAPPENED[event.kind])
-    if event.by is None:
-        return _("{when}: {what}").format(when=when, what=what)
-    return _("{when}: {what} by {who}").format(when=when, what=what, who=event.by)
