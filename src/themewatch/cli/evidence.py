@@ -40,6 +40,8 @@ def add_commands(commands: "Commands") -> None:
     )
     commands.add(
         "doctor", _doctor, "say what is wrong and what to do", makes_database=False
+    ).add_argument(
+        "--deep", action="store_true", help="read all of the database and every file"
     )
 
 
@@ -107,7 +109,8 @@ def _export(arguments: argparse.Namespace) -> None:
 def _doctor(arguments: argparse.Namespace) -> int:
     from themewatch.services.doctor import examine
 
-    findings = list(examine(the_settings(arguments), now=now()))
+    settings = the_settings(arguments)
+    findings = list(examine(settings, now=now(), deep=arguments.deep))
     for finding in findings:
         say(finding.sentence)
     return int(any(finding.is_wrong for finding in findings))

@@ -2,90 +2,138 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
-from itertools import chain
-from pathlib import Path
 
 from themewatch import __version__
 from themewatch.config import Settings
-from themewatch.domain.evidence import Evidence
-from themewatch.domain.record import FileRef
+from themewatch.domain.person import Role
 from themewatch.errors import ThemewatchError
+from themewatch.services.data_doctor import (
+    examine_backup,
+    examine_engine,
+    examine_room,
+)
 from themewatch.services.evidence import get_evidence
+from themewatch.services.file_doctor import examine_files
 from themewatch.services.findings import Finding
-from themewatch.services.house import is_furnished, open_house
+from themewatch.services.house import House, is_furnished, open_house
 from themewatch.services.news_doctor import examine_news
 from themewatch.services.reference import catalogue, evidence_weights, shipped_records
-from themewatch.storage import attachments
+from themewatch.services.rights import needs
+from themewatch.storage.engine import open_engine, reading
+from themewatch.storage.form import FORMS, NEWEST, form_of
+from themewatch.words import _
 
 
-def examine(settings: Settings, *, now: datetime) -> Iterator[Finding]:
-    """Look at the program, its shipped data, the database, files and feeds in turn."""
+def examine(
+    settings: Settings, *, now: datetime, deep: bool = False
+) -> Iterator[Finding]:
+    """Look at the program, its shipped data, the database, files and feeds in turn.
+
+    Args:
+        settings: Where the data lies.
+        now: The moment.
+        deep: Whether all of the database and of every attachment is read.
+    """
     python = sys.version.split()[0]
-    yield Finding(f"Program: themewatch {__version__} on Python {python}.")
-    for look in (_shipped, _folder, _database):
+    said = _("Program: themewatch {version} on Python {python}.")
+    yield Finding(said.format(version=__version__, python=python))
+    looks = (
+        _shipped(),
+        _folder(settings),
+        _database(settings, now, deep=deep),
+    )
+    for look in looks:
         try:
-            yield from look(settings, now)
+            yield from look
         except ThemewatchError as error:
-            yield Finding(f"Wrong: {error}", is_wrong=True)
+            yield Finding(_("Wrong: {error}").format(error=error), is_wrong=True)
 
 
-def _shipped(_: Settings, __: datetime) -> Iterator[Finding]:
+@needs(Role.ADMIN)
+def examine_here(
+    house: House, settings: Settings, *, now: datetime, deep: bool = False
+) -> Sequence[Finding]:
+    """Return what is found where a house that is open already lies."""
+    del house  # it says who asks
+    return tuple(examine(settings, now=now, deep=deep))
+
+
+def _shipped() -> Iterator[Finding]:
     evidence_weights()
     themes, records = len(catalogue().themes), len(list(shipped_records()))
-    yield Finding(f"Shipped data: {themes} themes, {records} releases and claims.")
+    said = _("Shipped data: {themes} themes, {records} releases and claims.")
+    yield Finding(said.format(themes=themes, records=records))
 
 
-def _folder(settings: Settings, _: datetime) -> Iterator[Finding]:
+def _folder(settings: Settings) -> Iterator[Finding]:
     """Look at the nearest folder there is: a missing one is made when needed."""
-    nearest = next(f for f in (settings.home, *settings.home.parents) if f.exists())
+    home = settings.home
+    nearest = next(f for f in (home, *home.parents) if f.exists())
     if os.access(nearest, os.W_OK | os.X_OK):
-        yield Finding(f"Folder: {settings.home} can be written to.")
+        yield Finding(_("Folder: {home} can be written to.").format(home=home))
     else:
-        yield Finding(
-            f"Wrong: {settings.home} cannot be written to. "
-            "Choose another folder with THEMEWATCH_HOME.",
-            is_wrong=True,
+        said = _(
+            "Wrong: {home} cannot be written to. "
+            "Choose another folder with THEMEWATCH_HOME."
         )
+        yield Finding(said.format(home=home), is_wrong=True)
+    yield from examine_room(home)
 
 
-def _database(settings: Settings, now: datetime) -> Iterator[Finding]:
+def _database(settings: Settings, now: datetime, *, deep: bool) -> Iterator[Finding]:
     if not is_furnished(settings):
-        yield Finding(
-            f"Database: none yet at {settings.whereabouts}; `themewatch run` makes it."
+        said = _("Database: none yet at {place}; `themewatch run` makes it.")
+        yield Finding(said.format(place=settings.whereabouts))
+        return
+    form = _form(settings)
+    if form in FORMS and form != NEWEST:
+        said = _(
+            "Database: {place} was written by an older themewatch (form {form}). The "
+            "next start brings it to form {newest}. Copy it first, or make a backup "
+            "with the version that wrote it."
         )
+        told = said.format(place=settings.whereabouts, form=form, newest=NEWEST)
+        yield Finding(told)
         return
     house = open_house(settings)
     try:
-        with house.reading() as session:
-            evidence = get_evidence(session)
-            news = list(examine_news(session, now))
+        yield from examine_house(house, settings, now=now, deep=deep)
     finally:
         house.close()
-    yield Finding(
-        f"Database: {settings.whereabouts} holds {len(evidence.releases)} releases, "
-        f"{len(evidence.claims)} claims, {len(evidence.notes)} test notes "
-        f"and {len(evidence.views)} views."
-    )
-    yield from _files(settings.home, evidence)
-    yield from news
 
 
-def _files(home: Path, evidence: Evidence) -> Iterator[Finding]:
-    refs = _kept_files(evidence)
-    missing = sorted(r.name for r in refs if attachments.find(home, r) is None)
-    if missing:
-        yield Finding(
-            f"Wrong: {len(missing)} of {len(refs)} files are not in "
-            f"{home / 'attachments'}: {', '.join(missing[:5])}. "
-            "Copy that folder from where the notes were written.",
-            is_wrong=True,
+def _form(settings: Settings) -> str | None:
+    engine = open_engine(settings.database_url)
+    try:
+        with reading(engine) as session:
+            return form_of(session)
+    finally:
+        engine.dispose()
+
+
+@needs(Role.ADMIN)
+def examine_house(
+    house: House, settings: Settings, *, now: datetime, deep: bool
+) -> Iterator[Finding]:
+    """Look at what is kept in an open house."""
+    with house.reading() as session:
+        evidence = get_evidence(session)
+        said = _(
+            "Database: {place} (form {form}) holds {releases} releases, {claims} "
+            "claims, {notes} test notes and {views} views."
         )
-    elif refs:
-        yield Finding(f"Files: {len(refs)}, all there.")
-
-
-def _kept_files(evidence: Evidence) -> set[FileRef]:
-    records = chain(evidence.releases.values(), evidence.notes, evidence.views)
-    return {ref for record in records for ref in record.files}
+        told = said.format(
+            place=settings.whereabouts,
+            form=NEWEST,
+            releases=len(evidence.releases),
+            claims=len(evidence.claims),
+            notes=len(evidence.notes),
+            views=len(evidence.views),
+        )
+        yield Finding(told)
+        yield from examine_engine(session, settings, deep=deep)
+        yield from examine_files(session, settings.home, evidence, deep=deep)
+        yield from examine_backup(session, now)
+        yield from examine_news(session, now)

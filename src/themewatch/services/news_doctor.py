@@ -11,10 +11,10 @@ from themewatch.services.rights import needs
 from themewatch.storage.engine import Session
 from themewatch.storage.feeds import list_feeds
 from themewatch.storage.match_queue import count_awaiting
+from themewatch.words import _
 
 _MOST_NAMED = 5
 _A_DAY = timedelta(days=1)
-_START = "`themewatch run` fetches them, or `themewatch ingest --every 1h`."
 
 
 @needs(Role.ADMIN)
@@ -22,16 +22,18 @@ def examine_news(session: Session, now: datetime) -> Iterator[Finding]:
     """Look at the feeds, the last fetching and what awaits matching."""
     feeds = list_feeds(session)
     if not feeds:
-        yield Finding("Feeds: none is followed.")
+        yield Finding(_("Feeds: none is followed."))
         return
     failing = [feed for feed in feeds if _has_failed_long(feed, now)]
     paused = sum(1 for feed in feeds if feed.paused_at)
-    yield Finding(f"Feeds: {len(feeds)} followed, {paused} paused.")
+    said = _("Feeds: {n} followed, {paused} paused.")
+    yield Finding(said.format(n=len(feeds), paused=paused))
     if failing:
         yield _failing(failing)
     yield _fetched(last_ingest_at(session), now)
     if awaiting := count_awaiting(session):
-        yield Finding(f"News: {awaiting} entries await matching.")
+        said = _("News: {n} entries await matching.")
+        yield Finding(said.format(n=awaiting))
 
 
 def _has_failed_long(feed: Feed, now: datetime) -> bool:
@@ -45,15 +47,22 @@ def _failing(feeds: Sequence[Feed]) -> Finding:
         f"{feed.name} since {feed.failing_since:%Y-%m-%d} ({feed.problem})"
         for feed in feeds[:_MOST_NAMED]
     )
-    return Finding(f"Wrong: {len(feeds)} feeds fail: {named}.", is_wrong=True)
+    said = _("Wrong: {n} feeds fail: {named}. Open Feeds to see what each answers.")
+    return Finding(said.format(n=len(feeds), named=named), is_wrong=True)
 
 
 def _fetched(at: datetime | None, now: datetime) -> Finding:
     if at is None:
-        return Finding(f"Wrong: news were never fetched. {_START}", is_wrong=True)
-    if now - at > QUIET_FOR:
-        sentence = (
-            f"Wrong: no news were fetched since {at:%Y-%m-%d %H:%M} UTC. {_START}"
+        said = _(
+            "Wrong: news were never fetched. `themewatch run` fetches them, or "
+            "`themewatch ingest --every 1h`."
         )
-        return Finding(sentence, is_wrong=True)
-    return Finding(f"News: last fetched at {at:%Y-%m-%d %H:%M} UTC.")
+        return Finding(said, is_wrong=True)
+    moment = f"{at:%Y-%m-%d %H:%M}"
+    if now - at > QUIET_FOR:
+        said = _(
+            "Wrong: no news were fetched since {moment} UTC. `themewatch run` fetches "
+            "them, or `themewatch ingest --every 1h`."
+        )
+        return Finding(said.format(moment=moment), is_wrong=True)
+    return Finding(_("News: last fetched at {moment} UTC.").format(moment=moment))

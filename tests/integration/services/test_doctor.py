@@ -48,7 +48,7 @@ def test_before_the_first_start_nothing_is_wrong_and_nothing_is_made(settings, h
 
 def test_it_names_the_program_and_counts_what_is_there(settings):
     kept(settings, a_note(), a_note(), a_view())
-    program, shipped, folder, database, _ = findings(settings)
+    program, shipped, folder, _room, database, *_rest = findings(settings)
     assert __version__ in program
     assert "7 themes, 449 releases and claims" in shipped
     assert folder.endswith("can be written to.")
