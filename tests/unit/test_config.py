@@ -1,11 +1,14 @@
 """What a person may choose from outside, and how it is named."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from platformdirs import user_data_path
 
 from themewatch.config import Settings, use_one_thread
+from themewatch.domain.person import Role
+from themewatch.errors import InputError
 
 
 def test_without_a_choice_everything_lies_in_the_users_data_folder():
@@ -85,3 +88,98 @@ def test_hosts_inside_the_network_are_allowed_by_name():
     allowed = Settings.from_environment(environ=environ).allow_hosts
     assert allowed == {"127.0.0.1", "news.home", "feeds.home"}
     assert Settings.from_environment(environ={}).allow_hosts == frozenset()
+
+
+class TestSignIn:
+    GIVEN = {  # noqa: RUF012  it is only read
+        "THEMEWATCH_OIDC_ISSUER": "https://id.example.org",
+        "THEMEWATCH_OIDC_CLIENT_ID": "themewatch",
+        "THEMEWATCH_OIDC_CLIENT_SECRET": "the provider's",
+        "THEMEWATCH_COOKIE_SECRET": "c" * 64,
+        "THEMEWATCH_PUBLIC_URL": "https://maps.example.org/",
+    }
+
+    def test_without_a_word_about_it_nobody_signs_in(self):
+        alone = {"THEMEWATCH_PUBLIC_URL": "https://maps.example.org"}
+        settings = Settings.from_environment(environ=alone)
+        assert settings.sign_in is None
+        assert settings.public_url == "https://maps.example.org"
+
+    def test_all_of_it_is_read(self):
+        roles = "reviewer=tw-reviewers, admin=tw-admins,admin = board "
+        more = {
+            "THEMEWATCH_ADMIN": "dag@example.org",
+            "THEMEWATCH_ROLE_CLAIM": "groups",
+            "THEMEWATCH_ROLES": roles,
+            "THEMEWATCH_NEWCOMERS": "viewer",
+            "THEMEWATCH_SIGN_IN_HOURS": "12",
+        }
+        found = Settings.from_environment(environ=self.GIVEN | more).sign_in
+        assert found is not None
+        assert found.redirect_url == "https://maps.example.org/oauth2callback"
+        assert found.roles == (
+            (Role.REVIEWER, "tw-reviewers"),
+            (Role.ADMIN, "tw-admins"),
+            (Role.ADMIN, "board"),
+        )
+        assert found.newcomers is Role.VIEWER
+        assert found.lasts == timedelta(hours=12)
+
+    @pytest.mark.parametrize("name", GIVEN)
+    def test_half_of_it_is_refused_and_says_what_is_missing(self, name):
+        half = {key: value for key, value in self.GIVEN.items() if key != name}
+        with pytest.raises(InputError, match=f"half set up: {name} is missing"):
+            Settings.from_environment(environ=half)
+
+    def test_an_admin_alone_does_not_leave_the_door_open(self):
+        with pytest.raises(InputError, match="half set up"):
+            Settings.from_environment(environ={"THEMEWATCH_ADMIN": "dag@example.org"})
+
+    @pytest.mark.parametrize(
+        ("name", "value", "said"),
+        [
+            ("THEMEWATCH_COOKIE_SECRET", "short", "too short"),
+            ("THEMEWATCH_OIDC_ISSUER", "id.example.org", "is no address"),
+            ("THEMEWATCH_PUBLIC_URL", "https://example.org/maps", "serves no path"),
+            ("THEMEWATCH_ROLE_CLAIM", "groups", "go together"),
+            ("THEMEWATCH_ROLES", "king=court", "The roles are viewer"),
+            ("THEMEWATCH_ROLES", "viewer", "reads role=group"),
+            ("THEMEWATCH_NEWCOMERS", "admin", "is one of viewer"),
+            ("THEMEWATCH_SIGN_IN_HOURS", "-1", "number of hours"),
+        ],
+    )
+    def test_what_cannot_be_meant_is_refused(self, name, value, said):
+        with pytest.raises(InputError, match=said):
+            Settings.from_environment(environ=self.GIVEN | {name: value})
+
+    def test_secrets_may_lie_in_files_and_stay_there(self, tmp_path):
+        file = tmp_path / "secret"
+        file.write_text("from a file\n", encoding="utf-8")
+        given = dict(self.GIVEN)
+        del given["THEMEWATCH_OIDC_CLIENT_SECRET"]
+        given["THEMEWATCH_OIDC_CLIENT_SECRET_FILE"] = str(file)
+        settings = Settings.from_environment(environ=given)
+        assert settings.sign_in is not None
+        assert settings.sign_in.client_secret == "from a file"  # noqa: S105
+        handed_on: dict[str, str] = {}
+        settings.hand_on(handed_on)
+        assert "from a file" not in handed_on.values()
+        assert Settings.from_environment(environ=handed_on) == settings
+
+    def test_a_file_that_is_not_there_is_said(self, tmp_path):
+        missing = {"THEMEWATCH_COOKIE_SECRET_FILE": str(tmp_path / "none")}
+        with pytest.raises(InputError, match="cannot be read"):
+            Settings.from_environment(
+                environ=self.GIVEN | missing | {"THEMEWATCH_COOKIE_SECRET": ""}
+            )
+
+    def test_no_secret_is_shown_where_settings_are(self):
+        shown = repr(Settings.from_environment(environ=self.GIVEN))
+        assert "the provider's" not in shown
+        assert "c" * 64 not in shown
+
+    def test_a_trusted_network_is_handed_on(self):
+        given = {"THEMEWATCH_TRUSTED_NETWORK": "1"}
+        handed_on: dict[str, str] = {}
+        Settings.from_environment(environ=given).hand_on(handed_on)
+        assert Settings.from_environment(environ=handed_on).is_trusted_network

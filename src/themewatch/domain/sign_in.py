@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from ipaddress import ip_address
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -12,7 +13,6 @@ METADATA = "/.well-known/openid-configuration"
 CALLBACK = "/oauth2callback"
 SCOPES = "openid profile email"
 LONGEST_NAME = 80
-_THIS_MACHINE = {"localhost", "127.0.0.1", "::1"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +129,11 @@ def is_this_machine(host: str) -> bool:
     >>> is_this_machine("127.0.0.1"), is_this_machine("0.0.0.0")
     (True, False)
     """
-    return host.strip("[]").lower() in _THIS_MACHINE or host.startswith("127.")
+    name = host.strip("[]").lower()
+    try:
+        return ip_address(name).is_loopback
+    except ValueError:
+        return name == "localhost"
 
 
 def _groups(claim: Any) -> Iterator[str]:

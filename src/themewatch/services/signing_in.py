@@ -15,7 +15,7 @@ from themewatch.storage.acting import act_as
 from themewatch.storage.activity import add_activity
 from themewatch.storage.engine import Session
 from themewatch.storage.ids import new_id
-from themewatch.storage.names import is_name_used
+from themewatch.storage.names import is_name_used, is_typed_under
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +200,9 @@ def _free_name(
 def _is_free(session: Session, name: str, besides: Person | None) -> bool:
     bearer = people.find_by_name(session, name)
     is_borne = bearer is not None and (besides is None or bearer.id != besides.id)
-    return not is_borne and not is_name_used(session, name)
+    return not (
+        is_borne or is_name_used(session, name) or is_typed_under(session, name)
+    )
 
 
 def _refuse_without_admin(session: Session) -> None:
