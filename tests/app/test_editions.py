@@ -7,9 +7,12 @@ import pytest
 from tests.app.conftest import Keep
 from tests.app.visitor import Visitor
 from tests.factories import NOW, a_note
-from tests.people import REVIEWER
-from themewatch.services.editions import Wish, publish
+from tests.people import CONTRIBUTOR, REVIEWER
+from tests.reviewing import a_decision, a_review
+from themewatch.domain.review import DecisionKind
+from themewatch.services.editions import Wish, list_editions, publish
 from themewatch.services.house import House
+from themewatch.storage import reviews
 
 TODAY = NOW.date()
 BEFORE = TODAY - timedelta(days=20)
@@ -50,3 +53,122 @@ def test_a_theme_says_what_changed_since_the_edition(
     visitor.open("theme", theme="consistency")
     assert visitor.field("Compare with").value == published
     assert "Since edition 1" in visitor.text
+
+
+def open_editions(visitor: Visitor, **query: str) -> Visitor:
+    return visitor.open("editions", **query)
+
+
+def publish_one(visitor: Visitor, title: str) -> Visitor:
+    visitor.put("Your name", REVIEWER)
+    visitor.put("Title", title)
+    visitor.put("Note", "It was quiet.\nFaces hold.")
+    return visitor.press("Publish edition 1")
+
+
+def test_before_the_first_edition_the_page_says_what_to_do(visitor: Visitor) -> None:
+    open_editions(visitor)
+    assert visitor.title == "Editions"
+    assert "No edition was published yet" in visitor.text
+    assert "What would be published: the map of" in visitor.text
+
+
+def test_publishing_turns_to_the_edition_and_says_so_once(
+    visitor: Visitor, house: House
+) -> None:
+    publish_one(open_editions(visitor), "Autumn")
+    assert visitor.app.query_params["edition"] == "1"
+    assert visitor.title == "Edition 1: Autumn"
+    assert "Published. What comes later goes into the next edition" in visitor.text
+    assert "Faces hold." in visitor.text
+    assert "Published. What" not in visitor.run().text
+    with house.reading() as db:
+        [edition] = list_editions(db)
+    assert (edition.published_by, edition.as_of) == (REVIEWER, TODAY)
+
+
+def test_an_edition_without_a_title_is_refused_and_keeps_what_was_typed(
+    visitor: Visitor, house: House
+) -> None:
+    publish_one(open_editions(visitor), "  ")
+    assert any("needs a title" in problem for problem in visitor.problems)
+    assert visitor.field("Note").value == "It was quiet.\nFaces hold."
+    with house.reading() as db:
+        assert list_editions(db) == []
+
+
+def test_an_edition_shows_what_was_published_whatever_came_since(
+    visitor: Visitor, published: date
+) -> None:
+    open_editions(visitor, edition="1")
+    assert visitor.title == "Edition 1: Summer"
+    assert f"The map of {published}" in visitor.text
+    assert "Nothing was decided with this edition" in visitor.text
+    assert "Evidence: 1 test" in visitor.text
+    assert "the same figures" in visitor.text
+    assert visitor.chart_alt.startswith(f"Maturity map as of {published}.")
+
+
+def test_the_evidence_of_an_edition_is_told_with_its_effect(
+    visitor: Visitor, published: date
+) -> None:
+    assert published
+    open_editions(visitor, edition="1").unfold("of-consistency")
+    assert "Vision 1 · sometimes works" in visitor.text
+    assert "The jacket changes colour" in visitor.text
+
+
+def test_what_we_do_now_leads_an_edition(
+    visitor: Visitor, house: House, keep: Keep
+) -> None:
+    keep(a_note())
+    decision = a_decision(version=1, kind=DecisionKind.PLACE, position=2.2)
+    with house.writing() as db:
+        reviews.add_review(db, a_review())
+        reviews.add_decision(db, decision)
+    open_editions(visitor)
+    assert visitor.field("Title").value == "September"
+    assert f"Try it: {CONTRIBUTOR} sees to it" in visitor.text
+    visitor.put("Your name", REVIEWER).press("Publish edition 1")
+    text = visitor.text
+    assert text.index("Try it: ") < text.index("The map in words")
+    assert "The team places it at: Maturing, lower third" in text
+    assert "with the decisions of “September”" in text
+
+
+def test_two_editions_are_compared(visitor: Visitor, published: date) -> None:
+    assert published
+    open_editions(visitor).put("Your name", REVIEWER).put("Title", "Autumn")
+    visitor.press("Publish edition 2")
+    visitor.put("Compare with", "1").run()
+    assert visitor.title == "Edition 1 and Edition 2"
+    assert visitor.app.query_params["with"] == "1"
+    assert "Not reviewed: " in visitor.text
+    assert "new: 1 test" in visitor.text
+    visitor.unfold("why-consistency")
+    assert "Vision 1 · sometimes works" in visitor.text
+
+
+@pytest.mark.parametrize("asked", ["9", "one", "-1"])
+def test_an_edition_that_is_not_there_is_told(
+    visitor: Visitor, published: date, asked: str
+) -> None:
+    assert published
+    open_editions(visitor, edition=asked)
+    assert visitor.title == "Editions"
+    assert "There is no such edition" in visitor.text
+
+
+def test_without_sign_in_the_feed_has_one_open_address(visitor: Visitor) -> None:
+    assert "/atom.xml" in open_editions(visitor).text
+
+
+@pytest.mark.usefixtures("clock", "browser")
+def test_text_from_outside_is_no_markup(house: House) -> None:
+    hostile = "![x](http://a.example/x) **b**"
+    with house.writing() as db:
+        publish(db, Wish(hostile, TODAY, hostile, hostile), now=NOW)
+    for query in ({}, {"edition": "1"}):
+        shown = "\n".join(open_editions(Visitor(), **query).markdown)
+        assert "![x](" not in shown
+        assert "**b**" not in shown.replace("\\*\\*b\\*\\*", "")

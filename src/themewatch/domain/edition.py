@@ -199,6 +199,7 @@ class EditionHead:
     as_of: date
     published_at: datetime
     published_by: str
+    review: str | None = None
 
 
 def edition_before(heads: Sequence[EditionHead], day: date) -> EditionHead | None:

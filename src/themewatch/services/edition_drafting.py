@@ -6,9 +6,9 @@ from datetime import date, datetime
 
 from themewatch.domain.edition import MONTH, Constant, Edition, Ground
 from themewatch.domain.evidence import standing_evidence
+from themewatch.domain.person import Role
 from themewatch.domain.record import Record, roots
 from themewatch.services.assessment import Assessment, assess
-from themewatch.services.edition_decisions import decided_in, title_of
 from themewatch.services.edition_freezing import (
     attributions,
     freeze_ground,
@@ -17,6 +17,8 @@ from themewatch.services.edition_freezing import (
 from themewatch.services.edition_settings import settings_of
 from themewatch.services.evidence import get_evidence_version
 from themewatch.services.reference import evidence_weights
+from themewatch.services.reviews import get_review, list_decisions
+from themewatch.services.rights import needs
 from themewatch.storage import editions
 from themewatch.storage.engine import Session
 from themewatch.storage.evidence import list_everything
@@ -37,6 +39,7 @@ class Wish:
     number: int | None = None
 
 
+@needs(Role.REVIEWER)
 def draft_edition(
     session: Session,
     wish: Wish,
@@ -50,7 +53,8 @@ def draft_edition(
     Raises:
         NotFoundError: There is no such review.
     """
-    decisions = decided_in(session, wish.review)
+    review = wish.review and get_review(session, wish.review)
+    decisions = list_decisions(session, review.id) if review else ()
     last = editions.find_edition(session, editions.last_number(session))
     as_of = max(wish.as_of, last.as_of) if last else wish.as_of
     compared = last.as_of if last else as_of - MONTH
@@ -68,9 +72,9 @@ def draft_edition(
         evidence_version=get_evidence_version(session),
         themes=freeze_themes(weighed, attributed, decisions),
         settings=current_settings(weighed),
-        decisions=decisions,
+        decisions=tuple(decisions),
         review=wish.review,
-        review_title=title_of(session, wish.review),
+        review_title=review.title if review else "",
         before=last.number if last else None,
     )
     return edition, freeze_ground(weighed, attributed, roots(recorded))

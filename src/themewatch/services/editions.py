@@ -12,6 +12,7 @@ from themewatch.errors import ConflictError, InputError
 from themewatch.services.acting_name import acting_name
 from themewatch.services.edition_drafting import Wish as Wish
 from themewatch.services.edition_drafting import draft_edition
+from themewatch.services.reviews import close_review
 from themewatch.services.rights import needs
 from themewatch.storage import editions
 from themewatch.storage.activity import add_activity
@@ -30,7 +31,8 @@ def publish(session: Session, wish: Wish, *, now: datetime) -> Edition:
 
     Of two who publish at once each gets a number of their own, or is told: whoever
     saw another number announced publishes nothing. The same words by the same
-    person are a second press of one button, and publish once.
+    person are a second press of one button, and publish once. The review it closes
+    with takes no votes from here on.
 
     Raises:
         InputError: With everything there is to put right.
@@ -46,6 +48,8 @@ def publish(session: Session, wish: Wish, *, now: datetime) -> Edition:
     moment = max(now, last_at + _TICK) if last_at else now
     edition, ground = draft_edition(session, wish, now=moment)
     editions.add_edition(session, edition, ground)
+    if wish.review is not None:
+        close_review(session, wish.review, now=moment)
     subject = Subject("edition", str(edition.number), edition.title)
     add_activity(session, Act.PUBLISHED, moment, subject)
     return edition

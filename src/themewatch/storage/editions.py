@@ -65,7 +65,7 @@ def list_heads(session: Session) -> list[EditionHead]:
     table = editions
     columns = (
         *(table.c.number, table.c.title, table.c.as_of),
-        *(table.c.published_at, table.c.published_by),
+        *(table.c.published_at, table.c.published_by, table.c.review),
     )
     query = select(*columns).order_by(table.c.number.desc())
     return [EditionHead(*row) for row in session.execute(query)]

@@ -36,12 +36,13 @@ def map_in_words(maturity_map: MaturityMap) -> None:
                 page_link("theme", name, theme=slug, **chosen_days())
                 page_link("log", _("Log a test"), theme=slug)
             gap = plain(" ".join(gap_sentences(standing)))
-            facts = map(plain, _facts(standing, maturity_map.since))
+            facts = map(plain, lane_facts(standing, maturity_map.since))
             said = "  \n".join([f"**{gap}**", *facts])
             st.container().markdown(said + _asked(standing, maturity_map.made))
 
 
-def _facts(standing: ThemeStanding, since: Since | None) -> Iterator[str]:
+def lane_facts(standing: ThemeStanding, since: Since | None) -> Iterator[str]:
+    """Say in lines where ● and ◇ stand, what ● rests on, and what changed."""
     position, claimed = standing.position, standing.claimed
     yield _("{sign} {place}; likely range (8 in 10): {range}").format(
         sign="◌" if standing.is_untested else "●",

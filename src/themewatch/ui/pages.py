@@ -69,8 +69,10 @@ PAGES = (
     PageEntry("next", mark("Test next"), ":material/target:"),
     PageEntry("releases", mark("Releases"), ":material/deployed_code:"),
     PageEntry("ahead", mark("Ahead"), ":material/event_upcoming:"),
+    PageEntry("review", mark("Review"), ":material/how_to_vote:"),
     PageEntry("inbox", mark("Inbox"), ":material/inbox:", role=Role.CONTRIBUTOR),
     PageEntry("feeds", mark("Feeds"), ":material/rss_feed:", role=Role.CONTRIBUTOR),
+    PageEntry("editions", mark("Editions"), ":material/newsmode:"),
     PageEntry("history", mark("History"), ":material/history:"),
     PageEntry("release", mark("Release"), ":material/deployed_code:", is_listed=False),
     PageEntry(

@@ -332,6 +332,8 @@ def test_the_last_decision_on_each_theme_is_kept_as_a_value(tested):
     estimated = lane(edition, "longer-video")
     assert estimated.published == estimated.position.mean
     assert recompute(tested, 1).agreement is Agreement.SAME
+    assert reviews.get_review(tested, "review-1").closed_at == NOW
+    assert editions.list_heads(tested)[0].review == "review-1"
 
 
 def test_a_review_that_is_not_there_is_told(session):

@@ -1,0 +1,82 @@
+"""Two editions side by side: what moved, what was confirmed, how sure, and why."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from themewatch.charts.comparison_words import (
+    change_words,
+    comparison_summary,
+    comparison_title,
+    doubt_words,
+    method_words,
+    not_reviewed_note,
+    why_words,
+)
+from themewatch.charts.edition_words import published_words
+from themewatch.charts.sentences import theme_name
+from themewatch.domain.edition import EditionHead
+from themewatch.domain.edition_comparison import ThemeComparison, Why
+from themewatch.ui import edition_cache
+from themewatch.ui.edition_address import all_editions, choose_other
+from themewatch.ui.edition_lanes import show_pieces
+from themewatch.ui.evidence_list import page_of
+from themewatch.ui.links import turn_to
+from themewatch.ui.text import plain
+from themewatch.words import _
+
+
+def show_comparison(number: int, other: int, known: Sequence[EditionHead]) -> None:
+    """Draw what became of each theme from the earlier edition to the later one."""
+    found = edition_cache.comparison(*sorted((number, other)))
+    st.title(plain(comparison_title(found)))
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        all_editions()
+        choose_other(known, number)
+        for edition in (found.earlier, found.later):
+            label = _("Read edition {n}").format(n=edition.number)
+            key, asked = f"read_{edition.number}", str(edition.number)
+            turn_to("editions", label, key, edition=asked)
+    for edition in (found.earlier, found.later):
+        said = f"{edition.number}: {edition.title}. {published_words(edition)}."
+        st.markdown(plain(said))
+    st.markdown(f"**{plain(comparison_summary(found))}**")
+    for said in (not_reviewed_note(found.themes), method_words(found)):
+        if said:
+            st.markdown(plain(said))
+    for theme in found.themes:
+        _show_theme(theme)
+
+
+def _show_theme(theme: ThemeComparison) -> None:
+    with st.container(border=True):
+        lines = [
+            f"**{plain(theme_name(theme.later.theme))}**",
+            f"**{plain(change_words(theme))}**",
+            plain(f"{doubt_words(theme.narrowed)} · {why_words(theme.why)}"),
+        ]
+        st.markdown("  \n".join(lines))
+        if theme.why.has_any:
+            _show_why(theme.why, theme)
+
+
+def _show_why(why: Why, theme: ThemeComparison) -> None:
+    slug = theme.later.slug
+    with st.expander(
+        _("The evidence between them"),
+        key=f"why-{slug}",
+        on_change="rerun",
+        bind="query-params",
+    ) as opened:
+        if not opened.open:
+            return
+        parts = {
+            _("New"): why.new,
+            _("Corrected"): why.corrected,
+            _("Taken back"): why.gone,
+        }
+        for place, (heading, pieces) in enumerate(parts.items()):
+            if pieces:
+                st.markdown(f"**{heading}**")
+                shown = page_of(pieces, f"why-page-{place}-{slug}")
+                show_pieces(shown, theme.later.theme)
