@@ -5,7 +5,7 @@
         ben = sign_in(open_window(team_server), REVIEWER)
 
 `team_server` is a fixture: a server at its first start where each of the cast is
-expected with their role; `Ede Waiting` is not. Every further window of `open_window`
+known with their role; `Ede Waiting` is not. Every further window of `open_window`
 is another browser, so that several people can be signed in side by side. For screens
 that go by another day take `as_team(TimedServer(home, at), provider)`: sign-ins last
 years there, whatever the clock says.
@@ -22,7 +22,7 @@ from tests.browser.server import Server
 from tests.browser.window import Window
 from tests.factories import NOW
 from tests.homes import settings_of
-from tests.people import MAILS
+from tests.people import MAILS, NAMES
 from themewatch.domain.person import Person
 from themewatch.services.house import open_house
 from themewatch.storage import people
@@ -36,19 +36,28 @@ def as_team(server: S, provider: Provider, *, lasts: str = YEARS) -> S:
 
     `lasts` is for how many hours; empty: as long as the provider says.
     """
-    expect_the_cast(server.home)
+    add_the_cast(server.home, provider)
     server.variables = provider.variables(server.address)
     if lasts:
         server.variables["THEMEWATCH_SIGN_IN_HOURS"] = lasts
     return server
 
 
-def expect_the_cast(home: Path) -> None:
-    """Expect everybody of the cast with their role, by their mail."""
+def add_the_cast(home: Path, provider: Provider) -> None:
+    """Let everybody of the cast have come before: what bears their name is theirs."""
     house = open_house(settings_of(home))
     with house.writing() as session:
         for role, mail in MAILS.items():
-            person = Person(mail, mail, mail, NOW, role=role)
+            name = NAMES[role]
+            person = Person(
+                mail,
+                name,
+                mail,
+                NOW,
+                role=role,
+                issuer=provider.address,
+                subject=PEOPLE[name]["sub"],
+            )
             people.add_person(session, person)
     house.close()
 

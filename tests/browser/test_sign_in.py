@@ -20,7 +20,7 @@ from themewatch.services.house import open_house
 from themewatch.storage import people
 
 pytestmark = pytest.mark.browser
-ATTACHED = "/record?id=n-first"
+ATTACHED = "/record?id=n-hostile"
 ENDED = "This sign-in has ended"
 
 
