@@ -5,6 +5,7 @@ import streamlit as st
 from themewatch.services.welcome import Welcome, dismiss_welcome, get_welcome
 from themewatch.ui import cache, session
 from themewatch.ui.links import page_link
+from themewatch.ui.rights import may_log
 from themewatch.words import _, ngettext
 
 
@@ -16,6 +17,8 @@ def first_start_banner() -> None:
         return
     with st.container(border=True, key="welcome"):
         st.markdown(_facts(welcome))
+        if not may_log():
+            return
         st.markdown(
             _(
                 "Choose a theme, open it, and test one claim: about five minutes. "

@@ -13,6 +13,7 @@ from themewatch.ui import cache, session
 from themewatch.ui.add_checkpoint import add_checkpoint
 from themewatch.ui.evidence_list import page_of
 from themewatch.ui.links import page_link
+from themewatch.ui.rights import may_change, may_log
 from themewatch.ui.row import row
 from themewatch.ui.settle import offer_to_settle
 from themewatch.ui.text import plain
@@ -31,17 +32,22 @@ def show_checkpoints() -> None:
         )
     )
     if found.is_empty:
-        st.markdown(
-            _(
-                "None is watched for here yet. Add one when you read of it; it stands "
-                "on its theme's time line, and comes back here when its day has come."
-            )
-        )
-    add_checkpoint(is_first=found.is_empty)
+        st.markdown(_none_yet())
+    if may_log():
+        add_checkpoint(is_first=found.is_empty)
     _show_part(_("Its day has come"), found.due, "due", today)
     _show_part(_("Ahead"), found.dated, "dated", today)
     _show_part(_("Open date"), found.undated, "undated", today)
     _show_part(_("Settled"), found.settled, "settled", today)
+
+
+def _none_yet() -> str:
+    if not may_log():
+        return _("None is watched for here yet.")
+    return _(
+        "None is watched for here yet. Add one when you read of it; it stands "
+        "on its theme's time line, and comes back here when its day has come."
+    )
 
 
 def _show_part(
@@ -53,7 +59,7 @@ def _show_part(
     for checkpoint in page_of(checkpoints, f"{name}_page"):
         with st.container(border=True):
             _show_row(checkpoint, today)
-            if not checkpoint.is_settled:
+            if not checkpoint.is_settled and may_change(checkpoint):
                 offer_to_settle(checkpoint)
 
 

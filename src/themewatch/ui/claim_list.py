@@ -16,6 +16,7 @@ from themewatch.ui.claim_row import show_claim
 from themewatch.ui.evidence_list import page_of
 from themewatch.ui.links import go_to, page_link
 from themewatch.ui.overrule import show_overruling, show_what_was_said_elsewhere
+from themewatch.ui.rights import may_log
 from themewatch.ui.text import plain
 from themewatch.words import _
 
@@ -30,7 +31,7 @@ def show_claims_found(*, is_narrow: bool) -> None:
     found = claims_kept.found(search, order)
     if not found:
         show_what_was_said_elsewhere(())
-        st.markdown(_("No claim fits. Leave something out, or log a release."))
+        st.markdown(_no_claim_fits())
         page_link("log", _("Log a release"), log="release")
         return
     clicked = _show_chart(search, is_narrow=is_narrow)
@@ -51,6 +52,12 @@ def show_claims_found(*, is_narrow: bool) -> None:
     show_overruling(shown)
     if clicked:
         go_to("record", id=clicked)
+
+
+def _no_claim_fits() -> str:
+    if not may_log():
+        return _("No claim fits. Leave something out.")
+    return _("No claim fits. Leave something out, or log a release.")
 
 
 def heading_of(judged: JudgedClaim, evidence: Evidence) -> str:

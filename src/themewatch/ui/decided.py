@@ -13,6 +13,7 @@ from themewatch.ui import cache, inbox_state, session
 from themewatch.ui.inbox_done import reason_in_words
 from themewatch.ui.links import page_link
 from themewatch.ui.problems import show_problem
+from themewatch.ui.rights import may_change_of
 from themewatch.ui.text import plain
 from themewatch.words import _, mark, ngettext
 
@@ -59,8 +60,9 @@ def _show_act(act: PastAct) -> None:
         ):
             if act.first.release:
                 page_link("release", _("Open"), release=act.first.release)
-            key = f"undo-{act.first.id}"
-            st.button(_("Undo"), key=key, on_click=_undo, args=(act,))
+            if may_change_of(act.first.by):
+                key = f"undo-{act.first.id}"
+                st.button(_("Undo"), key=key, on_click=_undo, args=(act,))
 
 
 def _act_words(act: PastAct) -> Iterator[str]:

@@ -11,6 +11,7 @@ from themewatch.ui.evidence_list import page_of
 from themewatch.ui.feed_acts import Said, attempt
 from themewatch.ui.feed_row import show_feed
 from themewatch.ui.inbox_status import starters_button
+from themewatch.ui.rights import may_choose_feeds
 from themewatch.words import _, mark, ngettext
 
 STANDS = {
@@ -37,6 +38,9 @@ def show_feeds() -> None:
 
 
 def _show_none() -> None:
+    if not may_choose_feeds():
+        st.markdown(_("**No sources yet.** An admin chooses where news comes from."))
+        return
     with st.container(border=True, key="no_sources"):
         st.markdown(
             _(
@@ -64,16 +68,20 @@ def _show_head(followed: Sequence[Followed]) -> None:
             label_visibility="collapsed",
             **choice("feeds", STANDS, "all"),
         )
-        ids = [one.feed.id for one in followed]
-        st.button(
-            _("Refresh all now"),
-            key="refresh_all",
-            on_click=attempt,
-            args=(
-                lambda db, now: refresh(db, ids, now=now),
-                Said(_("The fetcher will look at all of them next.")),
-            ),
-        )
+        if may_choose_feeds():
+            _offer_refresh([one.feed.id for one in followed])
+
+
+def _offer_refresh(ids: Sequence[str]) -> None:
+    st.button(
+        _("Refresh all now"),
+        key="refresh_all",
+        on_click=attempt,
+        args=(
+            lambda db, now: refresh(db, ids, now=now),
+            Said(_("The fetcher will look at all of them next.")),
+        ),
+    )
 
 
 def _stands(one: Followed) -> bool:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -14,8 +15,10 @@ from themewatch.services.feed_lists import (
     import_feeds,
 )
 from themewatch.services.feeds import add_feed
+from themewatch.services.house import House
 from themewatch.ui import session
 from themewatch.ui.feed_acts import PROBLEM, Said, attempt
+from themewatch.ui.rights import may_choose_feeds
 from themewatch.ui.text import plain
 from themewatch.words import _, mark, ngettext
 
@@ -30,6 +33,16 @@ STATES = {
 
 def ask_for_feeds() -> None:
     """Ask for an address, or a list; offer the list of what is followed."""
+    if may_choose_feeds():
+        _ask_for_address()
+        with st.expander(_("Import or export a list (OPML)"), key="feed_lists"):
+            _ask_for_list()
+        _show_imported()
+    else:
+        _offer_list()
+
+
+def _ask_for_address() -> None:
     form = st.form("add_feed", border=False)
     with form, st.container(horizontal=True, vertical_alignment="bottom"):
         st.text_input(
@@ -39,24 +52,30 @@ def ask_for_feeds() -> None:
             max_chars=2048,
         )
         st.form_submit_button(_("Add"), type="primary", on_click=_add)
-    with st.expander(_("Import or export a list (OPML)"), key="feed_lists"):
-        st.file_uploader(
-            _("A list of feeds from another reader"),
-            type=("opml", "xml"),
-            max_upload_size=MOST_MEGABYTES,
-            key=FILE,
-        )
-        with st.container(horizontal=True):
-            st.button(_("Import it"), key="import_feeds", on_click=_import)
-            st.download_button(
-                _("Export the list"),
-                _exported,
-                file_name="themewatch-feeds.opml",
-                mime="text/x-opml",
-                key="export_feeds",
-                on_click="ignore",
-            )
-    _show_imported()
+
+
+def _ask_for_list() -> None:
+    st.file_uploader(
+        _("A list of feeds from another reader"),
+        type=("opml", "xml"),
+        max_upload_size=MOST_MEGABYTES,
+        key=FILE,
+    )
+    with st.container(horizontal=True):
+        st.button(_("Import it"), key="import_feeds", on_click=_import)
+        _offer_list()
+
+
+def _offer_list() -> None:
+    house = session.house().acting(session.actor())  # outside any run of a page
+    st.download_button(
+        _("Export the list"),
+        partial(_exported, house),
+        file_name="themewatch-feeds.opml",
+        mime="text/x-opml",
+        key="export_feeds",
+        on_click="ignore",
+    )
 
 
 def _add() -> None:
@@ -98,8 +117,8 @@ def _imported() -> Sequence[ImportedRow]:
     return rows
 
 
-def _exported() -> str:
-    with session.reading() as db:
+def _exported(house: House) -> str:
+    with house.reading() as db:
         return export_feeds(db)
 
 

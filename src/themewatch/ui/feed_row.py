@@ -12,6 +12,7 @@ from themewatch.ui import session
 from themewatch.ui.feed_acts import Act, Said, attempt
 from themewatch.ui.feed_fetches import show_fetches
 from themewatch.ui.moments import ago, ahead, stamp
+from themewatch.ui.rights import may_choose_feeds
 from themewatch.ui.text import as_code, plain
 from themewatch.words import _
 
@@ -87,7 +88,7 @@ def _show_offers(feed: Feed, known: Collection[str]) -> None:
                 st.markdown(_("is followed already"), width="content")
             else:
                 _act(feed, _("Follow this one"), _choice(feed, address), _soon(address))
-    if all(address in known for address in feed.offers):
+    if may_choose_feeds() and all(address in known for address in feed.offers):
         st.markdown(_("All it names is followed: you can remove this one."))
 
 
@@ -143,6 +144,8 @@ def _show_removal(feed: Feed) -> None:
 
 
 def _act(feed: Feed, label: str, act: Act, said: Said) -> None:
+    if not may_choose_feeds():
+        return
     # The label may repeat within a feed (its offers): what is said never does.
     key = f"{feed.id}-{label}-{said.sentence}"
     st.button(label, key=key, on_click=attempt, args=(act, said))

@@ -22,6 +22,7 @@ from themewatch.ui import cache, session
 from themewatch.ui.evidence_list import page_of
 from themewatch.ui.forecast_cache import scored_forecasts
 from themewatch.ui.links import page_link
+from themewatch.ui.rights import may_log
 from themewatch.ui.row import row
 from themewatch.ui.text import plain
 from themewatch.words import _, ngettext
@@ -38,7 +39,8 @@ def show_forecasts() -> None:
     )
     if not forecasts:
         st.markdown(_("Nobody here has given a forecast yet."))
-        page_link("theme", _("Forecast a theme"))
+        if may_log():
+            page_link("theme", _("Forecast a theme"))
         return
     waiting, come = open_forecasts(forecasts, today), scored_forecasts(today)
     if waiting:

@@ -9,6 +9,7 @@ from themewatch.ui import session
 from themewatch.ui.feed_acts import Said, attempt
 from themewatch.ui.links import page_link
 from themewatch.ui.moments import how_long
+from themewatch.ui.rights import may_choose_feeds
 from themewatch.words import _, ngettext
 
 
@@ -37,6 +38,9 @@ def _how_to_start() -> str:
 
 
 def _offer_sources() -> None:
+    if not may_choose_feeds():
+        st.markdown(_("**No sources yet.** An admin chooses where news comes from."))
+        return
     with st.container(border=True, key="no_sources"):
         st.markdown(_("**No sources yet.** News comes from feeds that you choose."))
         with st.container(horizontal=True, vertical_alignment="center"):

@@ -44,7 +44,10 @@ def _bring_in(upload: BytesIO) -> None:
     try:
         with st.spinner(_("Looking at all of it first…")):
             st.session_state[BROUGHT] = import_journal(
-                session.house(), upload, person=session.person(), now=session.now()
+                session.house().acting(session.actor()),
+                upload,
+                person=session.person(),
+                now=session.now(),
             )
     except ThemewatchError as problem:
         show_problem(problem)

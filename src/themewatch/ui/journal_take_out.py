@@ -62,8 +62,13 @@ def _name(journal: Journal) -> str:
     return f"themewatch-{journal.theme}-{journal.started_on}"
 
 
+def _own_house() -> House:
+    """Return the house as it is the visitor's, also outside any run of a page."""
+    return session.house().acting(session.actor())
+
+
 def _gathered(journal: Journal, report: Report | None) -> Callable[[], Paper]:
-    return partial(_paper, session.house(), session.today(), journal, report)
+    return partial(_paper, _own_house(), session.today(), journal, report)
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
@@ -91,7 +96,7 @@ def _offer_files(journal: Journal, report: Report | None) -> None:
         _("Everything, to bring in elsewhere (zip)"),
         f"{name}.zip",
         "application/zip",
-        partial(_zipped, paper, session.house()),
+        partial(_zipped, paper, _own_house()),
     )
     st.caption(
         _(

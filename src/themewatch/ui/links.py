@@ -1,13 +1,18 @@
-"""Links to pages and to pieces of evidence, and the addresses they lead to."""
+"""Links to pages and to pieces of evidence, and the addresses they lead to.
+
+One to a page that the visitor may not open is not drawn.
+"""
 
 import streamlit as st
 
-from themewatch.ui.pages import page_icon, page_path
+from themewatch.ui.pages import may_open, page_icon, page_path
 from themewatch.ui.text import plain
 
 
 def page_link(script: str, label: str, **query: str) -> None:
     """Draw a link to a page of ours, under that page's sign."""
+    if not may_open(script):
+        return
     st.page_link(
         page_path(script),
         label=plain(label),
@@ -21,6 +26,8 @@ def turn_to(script: str, label: str, key: str, **query: str) -> None:
 
     A link to that leads nowhere: Streamlit leaves the address as it is.
     """
+    if not may_open(script):
+        return
     sign = page_icon(script)
     if st.button(plain(label), key=key, type="tertiary", icon=sign):
         go_to(script, **query)

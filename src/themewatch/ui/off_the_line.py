@@ -10,6 +10,7 @@ from themewatch.domain.history import off_the_line
 from themewatch.domain.standing import ThemeHistory
 from themewatch.ui import session
 from themewatch.ui.links import page_link
+from themewatch.ui.rights import may_log
 from themewatch.words import _, ngettext
 
 MOST_NAMED = 3
@@ -26,4 +27,5 @@ def name_off_the_line(history: ThemeHistory, checkpoints: Sequence[Checkpoint]) 
         if more := len(later[MOST_NAMED:]):
             others = ngettext("{n} more checkpoint", "{n} more checkpoints", more)
             page_link("ahead", others.format(n=more))
-        page_link("ahead", _("Add a checkpoint"), theme=history.theme.slug)
+        if may_log():
+            page_link("ahead", _("Add a checkpoint"), theme=history.theme.slug)

@@ -17,6 +17,7 @@ from themewatch.services.log import log_record, take_back
 from themewatch.ui import claims_kept, session
 from themewatch.ui.forms import Form
 from themewatch.ui.override_form import draw_override_fields, override_from
+from themewatch.ui.rights import may_change, may_log
 from themewatch.ui.saved import PROBLEM, SAVED, Saved, remember_saved, show_saved
 from themewatch.ui.text import plain
 from themewatch.words import _
@@ -28,7 +29,9 @@ SAID = "overruled"
 
 
 def overrule_button(judged: JudgedClaim) -> None:
-    """Draw what opens the dialog of a claim."""
+    """Draw what opens the dialog of a claim, for whoever may overrule."""
+    if not may_log():
+        return
     claim_id = judged.claim.id
     st.button(
         _("Overrule"),
@@ -91,7 +94,7 @@ def _draw(judged: JudgedClaim) -> None:
             on_click=_attempt,
             args=(form, judged),
         )
-        if judged.override:
+        if judged.override and may_change(judged.override):
             said = _("Take back what {person} said")
             st.button(
                 plain(said.format(person=judged.override.person)),

@@ -19,6 +19,7 @@ from themewatch.ui import cache, session
 from themewatch.ui.evidence_list import page_of
 from themewatch.ui.forms import Form
 from themewatch.ui.links import page_link
+from themewatch.ui.rights import may_log
 from themewatch.ui.saved import remember_saved, show_saved
 from themewatch.ui.text import plain
 from themewatch.words import _
@@ -30,6 +31,14 @@ KEPT = "own-forecast-kept"
 
 def show_own_forecast(theme: str, day: date, outlook: Outlook) -> None:
     """Ask for a per cent on the sentence above, and list what was said before."""
+    if may_log():
+        _ask_at(theme, day, outlook)
+    said = [f for f in cache.evidence().forecasts if f.theme == theme]
+    _list(sorted(said, key=lambda f: (f.on, f.recorded_at, f.id), reverse=True))
+
+
+def _ask_at(theme: str, day: date, outlook: Outlook) -> None:
+    """Ask on the map of today, where it can be set beside it."""
     st.subheader(_("And you?"))
     kept = st.session_state.get(KEPT)
     show_saved({kept} if kept else ())
@@ -38,8 +47,6 @@ def show_own_forecast(theme: str, day: date, outlook: Outlook) -> None:
     else:
         st.markdown(_("Your own forecast is set beside the map of today."))
         page_link("theme", _("Go to today"), theme=theme)
-    said = [f for f in cache.evidence().forecasts if f.theme == theme]
-    _list(sorted(said, key=lambda f: (f.on, f.recorded_at, f.id), reverse=True))
 
 
 def _ask(form: Form, theme: str, outlook: Outlook) -> None:

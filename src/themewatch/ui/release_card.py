@@ -14,6 +14,7 @@ from themewatch.ui.choices import MODALITIES, RELEASE_KINDS
 from themewatch.ui.evidence_list import page_of, show_claims, show_note
 from themewatch.ui.links import page_link
 from themewatch.ui.log_claims import ask_for_claims
+from themewatch.ui.rights import may_log
 from themewatch.ui.saved import show_saved
 from themewatch.ui.text import plain
 from themewatch.ui.told import show_news_of
@@ -44,7 +45,7 @@ def show_release(name: str) -> None:
         page_link("log", _("Log a test of it"), release=name)
         page_link(
             "record",
-            _("Correct or take back"),
+            _("Correct or take back") if may_log() else _("Look at it"),
             id=release.id,
         )
     _show_claims(name, judged)
@@ -58,7 +59,8 @@ def _show_claims(name: str, judged: Sequence[JudgedClaim]) -> None:
         show_claims(judged, "claims_page", _theme_of)
     else:
         st.markdown(_("It claims nothing yet."))
-    ask_for_claims(name)
+    if may_log():
+        ask_for_claims(name)
 
 
 def _show_notes(notes: Sequence[Note]) -> None:

@@ -15,6 +15,7 @@ from themewatch.ui.address import choices
 from themewatch.ui.choices import MODALITIES as MODALITY_NAMES
 from themewatch.ui.evidence_list import page_of
 from themewatch.ui.links import page_link
+from themewatch.ui.rights import may_log
 from themewatch.ui.row import row
 from themewatch.ui.text import plain
 from themewatch.words import _, ngettext
@@ -95,6 +96,9 @@ def _show_count(count: int) -> None:
     if count:
         words = ngettext("{n} release", "{n} releases", count)
         st.markdown(words.format(n=count))
+        return
+    if not may_log():
+        st.markdown(_("Nothing fits. Leave something out."))
         return
     st.markdown(_("Nothing fits. Leave something out, or log the release."))
     page_link("log", _("Log a release"), log="release")

@@ -17,6 +17,7 @@ from themewatch.services.log import put_back, take_back
 from themewatch.ui import session
 from themewatch.ui.links import page_link, turn_to
 from themewatch.ui.problems import show_problem
+from themewatch.ui.rights import may_log
 from themewatch.ui.text import plain
 from themewatch.words import _
 
@@ -88,7 +89,8 @@ def _show(saved: Saved) -> None:
             st.markdown(plain(sentence))
         with st.container(horizontal=True, vertical_alignment="center"):
             label = _("Put it back") if saved.is_undone else _("Undo")
-            st.button(label, key="undo", on_click=_undo, args=(saved,))
+            if may_log():
+                st.button(label, key="undo", on_click=_undo, args=(saved,))
             page_link("map", _("See the map"))
             if saved.theme:
                 page_link(
