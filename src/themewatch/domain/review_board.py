@@ -44,6 +44,14 @@ class ReviewBoard:
     def is_decided(self) -> bool:
         return all(self.versions[theme] for theme in self.themes)
 
+    @property
+    def acts(self) -> int:
+        """How much was done in it: another number once anything more is."""
+        seen = [one for votes in self.votes.values() for one in votes.rounds]
+        further = len(seen) - len(self.votes)
+        decided = sum(map(len, self.versions.values()))
+        return self.review.version + further + decided + sum(s.voted for s in seen)
+
     def topic(self, theme: str) -> Topic:
         return next(t for t in self.agenda.topics if t.theme == theme)
 

@@ -23,7 +23,7 @@ from themewatch.services.rights import needs
 from themewatch.storage import reviews
 from themewatch.storage.engine import Session
 
-WEEK = timedelta(days=7)
+DAY, MONTH = timedelta(days=1), timedelta(days=30)
 FORMATS: Mapping[str, Callable[[ReviewBoard], str]] = {
     "markdown": minutes_markdown,
     "json": minutes_json,
@@ -70,12 +70,22 @@ def get_board(
 
 
 @needs(Role.VIEWER)
-def next_period(session: Session, today: date) -> tuple[date, date]:
-    """Return the days since the last review ended, until today; a month at first."""
+def count_acts(session: Session, review_id: str) -> int:
+    """Return how much was done in a review, as `ReviewBoard.acts` counts it."""
+    return reviews.count_acts(session, review_id)
+
+
+@needs(Role.VIEWER)
+def next_period(
+    session: Session, today: date, edition_on: date | None = None
+) -> tuple[date, date]:
+    """Return the days since the last review or edition, until today.
+
+    At first a month.
+    """
     ends = [review.ends_on for review in reviews.list_reviews(session)]
-    last = max((end for end in ends if end < today), default=None)
-    start = last + timedelta(days=1) if last else today - timedelta(days=30)
-    return start, today
+    looked = [day for day in (*ends, edition_on) if day is not None and day < today]
+    return max(looked, default=today - MONTH - DAY) + DAY, today
 
 
 def _agenda(

@@ -1,5 +1,6 @@
 """Read what was decided: in a review, and over all of them."""
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 
@@ -16,6 +17,13 @@ def list_decisions(session: Session, review_id: str) -> list[Decision]:
     review = reviews.get_review(session, review_id)
     last = last_versions(reviews.list_decisions(session, review_id))
     return [last[theme] for theme in review.themes if theme in last]
+
+
+@needs(Role.VIEWER)
+def count_decided(session: Session) -> Mapping[str, int]:
+    """Return of how many themes each review decided, by its id."""
+    decided = {(d.review, d.theme) for d in reviews.list_decisions(session)}
+    return Counter(review for review, _theme in decided)
 
 
 @needs(Role.VIEWER)

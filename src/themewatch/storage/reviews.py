@@ -7,7 +7,7 @@ place by whoever names the version they saw.
 from dataclasses import fields, replace
 from typing import Any
 
-from sqlalchemy import Column, Table, select, update
+from sqlalchemy import Column, Table, func, select, update
 
 from themewatch.domain.review import Ballot, Decision, Review, Round
 from themewatch.errors import NotFoundError
@@ -108,6 +108,17 @@ def list_decisions(session: Session, review_id: str | None = None) -> list[Decis
     in_order = query.order_by(table.c.decided_at, table.c.review, table.c.theme)
     bodies = session.scalars(in_order.order_by(table.c.version))
     return [from_body(body, Decision) for body in bodies]
+
+
+def count_acts(session: Session, review_id: str) -> int:
+    """Return how many changes, rounds, votes and decisions a review has had."""
+    parts = [
+        select(func.count()).select_from(table).where(table.c.review == review_id)
+        for table in (review_rounds, ballots, review_decisions)
+    ]
+    version = select(reviews.c.version).where(reviews.c.id == review_id)
+    counts = (session.scalar(query) for query in (version, *parts))
+    return sum(count or 0 for count in counts)
 
 
 def _columns(table: Table, kind: type) -> list[Column[Any]]:

@@ -74,6 +74,7 @@ PAGES = (
     PageEntry("feeds", mark("Feeds"), ":material/rss_feed:", role=Role.CONTRIBUTOR),
     PageEntry("editions", mark("Editions"), ":material/newsmode:"),
     PageEntry("history", mark("History"), ":material/history:"),
+    PageEntry("settings", mark("Settings"), ":material/settings:", role=Role.ADMIN),
     PageEntry("release", mark("Release"), ":material/deployed_code:", is_listed=False),
     PageEntry(
         "record", mark("Piece of evidence"), ":material/push_pin:", is_listed=False

@@ -1,0 +1,33 @@
+"""What a review came to: what we do now, first those things that are used."""
+
+import streamlit as st
+
+from themewatch.charts.review_words import use_name
+from themewatch.charts.sentences import theme_name
+from themewatch.domain.review import Use
+from themewatch.domain.review_board import ReviewBoard
+from themewatch.ui.text import plain
+from themewatch.words import _
+
+
+def draw_outcome(board: ReviewBoard) -> None:
+    """Draw what was decided to do, in three columns."""
+    st.header(_("What we do now"))
+    for column, use in zip(st.columns(len(Use)), Use, strict=True):
+        lines = [f"**{plain(use_name(use).capitalize())}**", *_lines(board, use)]
+        column.markdown("  \n".join(lines))
+
+
+def _lines(board: ReviewBoard, use: Use) -> list[str]:
+    decided = [(theme, board.decision(theme)) for theme in board.themes]
+    said = _("{theme}: {owner}, again on {day}")
+    lines = [
+        said.format(
+            theme=theme_name(board.standing(theme).theme),
+            owner=decision.owner,
+            day=decision.revisit_on.isoformat(),
+        )
+        for theme, decision in decided
+        if decision is not None and decision.use is use
+    ]
+    return [plain(line) for line in lines] or [_("nothing")]

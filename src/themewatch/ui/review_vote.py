@@ -1,0 +1,75 @@
+"""The form of one vote: a place, how sure, one sentence; sent once."""
+
+import streamlit as st
+
+from themewatch.charts.sentences import place
+from themewatch.domain.review import Ballot, Round
+from themewatch.domain.review_board import ReviewBoard
+from themewatch.domain.view import Confidence
+from themewatch.errors import InputError
+from themewatch.services.review_votes import cast_vote
+from themewatch.ui import session
+from themewatch.ui.choices import CONFIDENCES
+from themewatch.ui.forms import Form
+from themewatch.ui.review_state import say
+from themewatch.ui.view_form import PLACES
+from themewatch.words import _
+
+LONGEST = 300  # one sentence
+
+
+def draw_vote(board: ReviewBoard, theme: str, a_round: Round) -> None:
+    """Ask the visitor for their vote in a round."""
+    form = Form(f"vote-{a_round.review}-{theme}-{a_round.number}")
+    form.begin(
+        {"position": PLACES[len(PLACES) // 2 - 1], "confidence": Confidence.FAIR}
+    )
+    form.show_problems()
+    with st.form(form.name, border=True):
+        if not session.person():
+            st.text_input(_("Your name"), key=form.key("person"), max_chars=80)
+        st.select_slider(
+            _("Where does it stand for you?"),
+            PLACES,
+            format_func=place,
+            key=form.key("position"),
+        )
+        words = board.standing(theme).theme.stage_words
+        st.caption(" · ".join(_(meaning) for meaning in words.values()))
+        st.radio(
+            _("How sure are you?"),
+            list(Confidence),
+            format_func=lambda confidence: _(CONFIDENCES[confidence]),
+            key=form.key("confidence"),
+            horizontal=True,
+        )
+        st.text_input(
+            _("Why, in one sentence?"), key=form.key("reason"), max_chars=LONGEST
+        )
+        st.form_submit_button(
+            _("Vote"),
+            type="primary",
+            key=form.key("save"),
+            on_click=form.once(lambda: _vote(form, a_round)),
+        )
+        st.caption(_("A vote stands once it is sent: all votes are given unseen."))
+
+
+def _vote(form: Form, a_round: Round) -> None:
+    person = session.person() or form.text("person")
+    if not person:
+        raise InputError(_("Your name is missing: it stands beside your vote."))
+    session.remember(person)
+    ballot = Ballot(
+        review=a_round.review,
+        theme=a_round.theme,
+        number=a_round.number,
+        person=person,
+        position=form.value("position"),
+        confidence=form.value("confidence"),
+        reason=form.text("reason"),
+        cast_at=session.now(),
+    )
+    with session.writing() as db:
+        cast_vote(db, ballot, now=session.now())
+    say(_("Your vote is kept."))

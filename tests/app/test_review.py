@@ -1,0 +1,373 @@
+"""The page of reviews: open one, vote unseen, see all at once, decide."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from tests.app.conftest import Browser, Clock, Keep
+from tests.app.journal_in_app import named
+from tests.app.visitor import Visitor
+from tests.factories import NOW, a_note, a_view
+from tests.people import CONTRIBUTOR, REVIEWER
+from tests.reviewing import BEN, OTHER, THEME, a_ballot, a_decision, a_review
+from themewatch.domain.person import Actor, Role
+from themewatch.domain.review import DecisionKind, Review, Use
+from themewatch.domain.view import Confidence
+from themewatch.services.house import House
+from themewatch.services.review_board import write_minutes
+from themewatch.services.review_decisions import decide
+from themewatch.services.review_votes import cast_vote, list_votes
+from themewatch.services.reviews import list_decisions, list_reviews, open_review
+from themewatch.ui import cache
+from themewatch.ui.view_form import PLACES
+
+EVE = "Eve"
+Opened = Callable[..., Review]
+
+
+@pytest.fixture
+def is_bare() -> bool:
+    return True
+
+
+@pytest.fixture
+def opened(house: House, keep: Keep) -> Opened:
+    """Return how a review is opened elsewhere, with a test of one of its themes."""
+
+    def opened(**changes: Any) -> Review:
+        keep(
+            a_note(
+                theme=OTHER,
+                tested_on=date(2026, 9, 12),
+                recorded_at=NOW,
+                observed="Drifts *after* ten seconds.",
+            ),
+            a_view(theme=OTHER, on=date(2026, 9, 20), recorded_at=NOW, person=EVE),
+        )
+        with house.acting(BEN).writing() as db:
+            return open_review(db, a_review(**changes), now=NOW)
+
+    return opened
+
+
+def vote(house: House, person: str, **changes: Any) -> None:
+    with house.acting(Actor(person, Role.CONTRIBUTOR)).writing() as db:
+        cast_vote(db, a_ballot(**{"theme": OTHER} | changes), now=NOW)
+
+
+def look(**query: str) -> Visitor:
+    visitor = Visitor().open("review", **query)
+    assert visitor.title == "Review"
+    return visitor
+
+
+def on_theme(theme: str = OTHER) -> Visitor:
+    return look(review="review-1", theme=theme)
+
+
+def reviews(house: House) -> list[Review]:
+    with house.reading() as db:
+        return list_reviews(db)
+
+
+@pytest.mark.usefixtures("visitor")
+class TestTheList:
+    def test_without_any_it_says_what_to_do(self) -> None:
+        visitor = look()
+        assert "votes unseen" in visitor.text
+        assert visitor.has_button("Open the first review")
+
+    def test_each_is_there_with_its_state(self, opened: Opened) -> None:
+        opened()
+        visitor = look()
+        assert "votes are taken until 2026-10-08 09:30 UTC" in visitor.text
+        assert "0 of 2 themes decided" in visitor.text
+        visitor.press("Open")
+        assert visitor.app.query_params["review"] == "review-1"
+        assert "To talk about" in visitor.text
+
+    def test_one_that_is_not_there_is_told(self) -> None:
+        assert "There is no such review" in look(review="nope").warnings[0]
+
+
+@pytest.mark.usefixtures("visitor")
+class TestOpening:
+    def form(self, browser: Browser) -> Visitor:
+        named(browser, REVIEWER)
+        return look(view="open")
+
+    def test_nearly_all_is_preset(self, browser: Browser) -> None:
+        visitor = self.form(browser)
+        assert visitor.field("Title").value == "Review of October 2026"
+        assert visitor.field("What is new from").value == date(2026, 9, 1)
+        assert visitor.field("until").value == NOW.date()
+        assert visitor.field("Votes until the end of").value == date(2026, 10, 8)
+        assert len(visitor.field("Themes").value) == 7
+
+    def test_opened_it_stands_with_who_opened_it(
+        self, browser: Browser, house: House
+    ) -> None:
+        visitor = self.form(browser).press("Open it")
+        (review,) = reviews(house)
+        assert (review.opened_by, review.people) == (REVIEWER, ())
+        assert review.until.date() == date(2026, 10, 9)
+        assert visitor.app.query_params["review"] == review.id
+        assert "The review is open." in visitor.text
+
+    def test_what_is_missing_is_said_and_what_was_typed_stays(
+        self, browser: Browser, house: House
+    ) -> None:
+        visitor = self.form(browser).put("Title", "Ours").put("Themes", [])
+        visitor.press("Open it")
+        assert visitor.problems == ["Choose the themes to look at: one at least."]
+        assert visitor.field("Title").value == "Ours"
+        assert reviews(house) == []
+
+    def test_the_days_begin_after_those_looked_at_last(
+        self, browser: Browser, opened: Opened
+    ) -> None:
+        opened()
+        start = self.form(browser).field("What is new from").value
+        assert start == date(2026, 10, 1)
+
+    def test_a_change_is_kept_and_a_stale_one_told(
+        self, browser: Browser, opened: Opened, house: House
+    ) -> None:
+        opened()
+        named(browser, REVIEWER)
+        mine, theirs = (look(review="review-1", view="change") for _ in "ab")
+        mine.put("Title", "Autumn").press("Save")
+        assert reviews(house)[0].title == "Autumn"
+        theirs.put("Title", "Harvest").press("Save")
+        assert "It is now: “Autumn”" in theirs.problems[0]
+        assert theirs.field("Title").value == "Harvest"
+        theirs.press("Save")
+        assert reviews(house)[0].title == "Harvest"
+
+
+@pytest.mark.usefixtures("visitor")
+class TestTheAgenda:
+    def test_what_is_new_is_talked_about_with_its_reasons(self, opened: Opened) -> None:
+        opened()
+        text = look(review="review-1").text
+        assert "1. Longer, coherent video" in text
+        assert "1 new test, 1 new view" in text
+        assert "never decided before" in text
+        assert text.index("Longer, coherent video") < text.index("Nothing new")
+
+    def test_what_is_not_new_is_confirmed_in_one_click(
+        self, opened: Opened, browser: Browser, house: House
+    ) -> None:
+        opened()
+        named(browser, REVIEWER)
+        before = cache.version()
+        visitor = look(review="review-1").press("Confirm this one, no change")
+        with house.reading() as db:
+            (kept,) = list_decisions(db, "review-1")
+        assert (kept.theme, kept.kind) == (THEME, DecisionKind.UNCHANGED)
+        assert (kept.decided_by, kept.use) == (REVIEWER, Use.TRY)
+        assert "1 theme is confirmed: no change." in visitor.text
+        assert cache.version() == before
+
+    def test_a_theme_opens_by_its_address(self, opened: Opened) -> None:
+        opened()
+        visitor = look(review="review-1").press("Open")
+        assert visitor.app.query_params["theme"] == OTHER
+        assert "Test: Vision 1, sometimes works" in visitor.text
+        assert "Drifts *after* ten seconds." in visitor.text
+        assert f"View: Growing, middle third ({EVE}, 2026-09-20)" in visitor.text
+
+
+@pytest.mark.usefixtures("visitor")
+class TestVoting:
+    def test_votes_are_hidden_until_one_has_voted(
+        self, opened: Opened, browser: Browser, house: House
+    ) -> None:
+        opened()
+        vote(house, REVIEWER, reason="Secret reason", position=3.5)
+        named(browser, CONTRIBUTOR)
+        visitor = on_theme()
+        assert "1 of 2 has voted. Votes are hidden" in visitor.text
+        assert "Secret reason" not in visitor.text
+        visitor.put("Where does it stand for you?", PLACES[2])
+        visitor.put("How sure are you?", Confidence.GUESS)
+        visitor.put("Why, in one sentence?", "Faces drift.").press("Vote")
+        assert "Your vote is kept." in visitor.text
+        assert "Ben Reviewer: Mature, middle third, fairly sure. “Secret" in (
+            visitor.text
+        )
+        assert "Ann Contributor: Early, upper third, a guess. “Faces drift.”" in (
+            visitor.text
+        )
+        assert "50 % agree: 1 of 2 within half a stage" in visitor.text
+
+    def test_a_name_is_asked_for_where_none_is_known(
+        self, opened: Opened, house: House
+    ) -> None:
+        opened()
+        visitor = on_theme().press("Vote")
+        assert visitor.problems == ["Your name is missing: it stands beside your vote."]
+        visitor.put("Your name", EVE).press("Vote")
+        assert "You are not invited to vote here: ask Ben Reviewer" in visitor.text
+        with house.reading() as db:
+            assert list_votes(db, "review-1", now=NOW)[OTHER].latest.voted == 0
+
+    def test_who_is_not_invited_is_told_whom_to_ask(
+        self, opened: Opened, browser: Browser
+    ) -> None:
+        opened()
+        named(browser, EVE)
+        visitor = on_theme()
+        assert "ask Ben Reviewer, who opened it" in visitor.text
+        assert not visitor.has_button("Vote")
+
+    def test_a_second_round_shows_the_first_beside_it(
+        self, opened: Opened, browser: Browser, house: House
+    ) -> None:
+        opened()
+        vote(house, CONTRIBUTOR, position=0.5, reason="First thought.")
+        vote(house, REVIEWER, position=3.5)
+        named(browser, REVIEWER)
+        visitor = on_theme().press("Open a second round")
+        assert "The second round is open" in visitor.text
+        assert "First thought." in visitor.text
+        visitor.press("Vote")
+        with house.reading() as db:
+            first, second = list_votes(db, "review-1", now=NOW)[OTHER].rounds
+        assert (first.voted, second.voted) == (2, 1)
+
+    def test_agreement_offers_none(
+        self, opened: Opened, browser: Browser, house: House
+    ) -> None:
+        opened()
+        vote(house, CONTRIBUTOR, position=1.5)
+        vote(house, REVIEWER, position=1.5)
+        named(browser, REVIEWER)
+        visitor = on_theme()
+        assert "100 % agree" in visitor.text
+        assert not visitor.has_button("Open a second round")
+
+    def test_the_strip_says_every_vote_to_who_does_not_see_it(
+        self, opened: Opened, house: House
+    ) -> None:
+        opened(people=(CONTRIBUTOR,))
+        vote(house, CONTRIBUTOR, position=1.5)
+        text = on_theme().text
+        assert "Ann Contributor: Growing, middle third, fairly sure. ● " in text
+
+    def test_closed_it_shows_all_and_asks_nothing(
+        self, opened: Opened, browser: Browser, house: House
+    ) -> None:
+        opened()
+        vote(house, CONTRIBUTOR, reason="Shown now.")
+        named(browser, REVIEWER)
+        visitor = look(review="review-1").press("Close voting")
+        assert "Voting is closed" in visitor.text
+        visitor = on_theme()
+        assert "Shown now." in visitor.text
+        assert not visitor.has_button("Vote")
+
+    def test_once_the_time_has_passed_all_is_shown(
+        self, opened: Opened, house: House, clock: Clock
+    ) -> None:
+        opened()
+        vote(house, CONTRIBUTOR, reason="Shown now.")
+        clock.moment = NOW + timedelta(days=8)
+        assert "Shown now." in on_theme().text
+
+
+@pytest.mark.usefixtures("visitor")
+class TestDeciding:
+    @pytest.fixture(autouse=True)
+    def _reviewer(self, opened: Opened, browser: Browser) -> None:
+        opened()
+        named(browser, REVIEWER)
+
+    def decided(self, house: House) -> Any:
+        with house.reading() as db:
+            return list_decisions(db, "review-1")
+
+    def test_the_estimate_is_taken_with_what_we_do_now(self, house: House) -> None:
+        visitor = on_theme()
+        visitor.put("What we do now", "wait").put("Who sees to it", CONTRIBUTOR)
+        visitor.put("Look at it again on", date(2026, 12, 1)).press("Decide")
+        (kept,) = self.decided(house)
+        assert (kept.kind, kept.use) == (DecisionKind.ESTIMATE, Use.WAIT)
+        assert (kept.owner, kept.revisit_on) == (CONTRIBUTOR, date(2026, 12, 1))
+        assert kept.position == kept.estimated
+        assert "What we do now" in visitor.text
+        assert f"Longer, coherent video: {CONTRIBUTOR}, again on" in visitor.text
+
+    def test_another_place_needs_a_reason_and_keeps_what_was_typed(
+        self, house: House
+    ) -> None:
+        visitor = on_theme()
+        visitor.put("Where does it stand for the team?", "place").run()
+        visitor.put("The place", PLACES[7]).press("Decide")
+        assert "Say why" in visitor.problems[0]
+        assert visitor.field("The place").value == PLACES[7]
+        visitor.put("Why there?", "Two studios use it.").press("Decide")
+        (kept,) = self.decided(house)
+        assert (kept.kind, kept.position) == (DecisionKind.PLACE, PLACES[7])
+
+    def test_what_was_begun_is_there_after_a_reload(self) -> None:
+        visitor = on_theme()
+        visitor.put("Why? (optional)", "Half a thought").run()
+        assert on_theme().field("Why? (optional)").value == "Half a thought"
+
+    def test_of_two_who_decide_the_second_is_told_both(self, house: House) -> None:
+        visitor = on_theme()
+        with house.acting(BEN).writing() as db:
+            decide(db, a_decision(theme=OTHER, reason="Mine."), now=NOW)
+        visitor.put("What we do now", "wait").press("Decide")
+        assert "Ben Reviewer decided this meanwhile" in visitor.problems[0]
+        assert "“Mine.”" in visitor.problems[0]
+        assert len(self.decided(house)) == 1
+
+    def test_deciding_again_keeps_what_was_decided_before(self, house: House) -> None:
+        on_theme().press("Decide")
+        visitor = on_theme().unfold(f"again_{OTHER}")
+        visitor.put("What we do now", "wait").press("Decide")
+        (kept,) = self.decided(house)
+        assert (kept.version, kept.use) == (2, Use.WAIT)
+        assert "Before: Growing" in visitor.text or "Before: Early" in visitor.text
+
+    def test_the_minutes_are_there_to_download(self, house: House) -> None:
+        on_theme().press("Decide")
+        assert look(review="review-1").app.get("download_button")
+        with house.reading() as db:
+            assert "## What we do now" in write_minutes(
+                db, "review-1", "markdown", now=NOW
+            )
+
+
+@pytest.mark.usefixtures("visitor")
+class TestTheMeeting:
+    def test_it_goes_theme_by_theme_to_its_end(
+        self, opened: Opened, browser: Browser
+    ) -> None:
+        opened()
+        named(browser, REVIEWER)
+        visitor = look(review="review-1").press("Start the meeting")
+        assert visitor.app.query_params["meet"] == OTHER
+        assert "1 of 3" in visitor.text
+        assert "30 of 30 minutes left" in visitor.text
+        visitor.press("Next")
+        assert visitor.app.query_params["meet"] == "confirm"
+        visitor.press("Next")
+        assert "Not decided yet: Longer, coherent video, Consistency" in visitor.text
+        assert visitor.button("Next").disabled
+        visitor.press("Back").press("Leave the meeting")
+        assert "meet" not in visitor.app.query_params
+
+    def test_a_link_to_a_theme_of_it_leads_there(
+        self, opened: Opened, clock: Clock
+    ) -> None:
+        opened()
+        clock.moment = NOW + timedelta(minutes=12)
+        visitor = look(review="review-1", meet=OTHER, began="2026-10-01T09:30")
+        assert "18 of 30 minutes left" in visitor.text
+        clock.moment = NOW + timedelta(minutes=45)
+        assert "what is left can wait" in visitor.run().text
