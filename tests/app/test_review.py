@@ -1,30 +1,32 @@
-"""The page of reviews: open one, vote unseen, see all at once, decide."""
+"""The page of reviews: open one, see its agenda, vote unseen."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Any
+from functools import partial
 
 import pytest
 
-from tests.app.conftest import Browser, Clock, Keep
+from tests.app.conftest import Browser, Clock
 from tests.app.journal_in_app import named
+from tests.app.review_in_app import (
+    EVE,
+    Opened,
+    look,
+    on_theme,
+    open_elsewhere,
+    reviews,
+    vote,
+)
 from tests.app.visitor import Visitor
-from tests.factories import NOW, a_note, a_view
+from tests.factories import NOW
 from tests.people import CONTRIBUTOR, REVIEWER
-from tests.reviewing import BEN, OTHER, THEME, a_ballot, a_decision, a_review
-from themewatch.domain.person import Actor, Role
-from themewatch.domain.review import DecisionKind, Review, Use
+from tests.reviewing import OTHER, THEME
+from themewatch.domain.review import DecisionKind, Use
 from themewatch.domain.view import Confidence
 from themewatch.services.house import House
-from themewatch.services.review_board import write_minutes
-from themewatch.services.review_decisions import decide
-from themewatch.services.review_votes import cast_vote, list_votes
-from themewatch.services.reviews import list_decisions, list_reviews, open_review
+from themewatch.services.review_votes import list_votes
+from themewatch.services.reviews import list_decisions
 from themewatch.ui import cache
 from themewatch.ui.view_form import PLACES
-
-EVE = "Eve"
-Opened = Callable[..., Review]
 
 
 @pytest.fixture
@@ -33,43 +35,9 @@ def is_bare() -> bool:
 
 
 @pytest.fixture
-def opened(house: House, keep: Keep) -> Opened:
-    """Return how a review is opened elsewhere, with a test of one of its themes."""
-
-    def opened(**changes: Any) -> Review:
-        keep(
-            a_note(
-                theme=OTHER,
-                tested_on=date(2026, 9, 12),
-                recorded_at=NOW,
-                observed="Drifts *after* ten seconds.",
-            ),
-            a_view(theme=OTHER, on=date(2026, 9, 20), recorded_at=NOW, person=EVE),
-        )
-        with house.acting(BEN).writing() as db:
-            return open_review(db, a_review(**changes), now=NOW)
-
-    return opened
-
-
-def vote(house: House, person: str, **changes: Any) -> None:
-    with house.acting(Actor(person, Role.CONTRIBUTOR)).writing() as db:
-        cast_vote(db, a_ballot(**{"theme": OTHER} | changes), now=NOW)
-
-
-def look(**query: str) -> Visitor:
-    visitor = Visitor().open("review", **query)
-    assert visitor.title == "Review"
-    return visitor
-
-
-def on_theme(theme: str = OTHER) -> Visitor:
-    return look(review="review-1", theme=theme)
-
-
-def reviews(house: House) -> list[Review]:
-    with house.reading() as db:
-        return list_reviews(db)
+def opened(house: House) -> Opened:
+    """Return how a review is opened elsewhere."""
+    return partial(open_elsewhere, house)
 
 
 @pytest.mark.usefixtures("visitor")
@@ -276,98 +244,3 @@ class TestVoting:
         vote(house, CONTRIBUTOR, reason="Shown now.")
         clock.moment = NOW + timedelta(days=8)
         assert "Shown now." in on_theme().text
-
-
-@pytest.mark.usefixtures("visitor")
-class TestDeciding:
-    @pytest.fixture(autouse=True)
-    def _reviewer(self, opened: Opened, browser: Browser) -> None:
-        opened()
-        named(browser, REVIEWER)
-
-    def decided(self, house: House) -> Any:
-        with house.reading() as db:
-            return list_decisions(db, "review-1")
-
-    def test_the_estimate_is_taken_with_what_we_do_now(self, house: House) -> None:
-        visitor = on_theme()
-        visitor.put("What we do now", "wait").put("Who sees to it", CONTRIBUTOR)
-        visitor.put("Look at it again on", date(2026, 12, 1)).press("Decide")
-        (kept,) = self.decided(house)
-        assert (kept.kind, kept.use) == (DecisionKind.ESTIMATE, Use.WAIT)
-        assert (kept.owner, kept.revisit_on) == (CONTRIBUTOR, date(2026, 12, 1))
-        assert kept.position == kept.estimated
-        assert "What we do now" in visitor.text
-        assert f"Longer, coherent video: {CONTRIBUTOR}, again on" in visitor.text
-
-    def test_another_place_needs_a_reason_and_keeps_what_was_typed(
-        self, house: House
-    ) -> None:
-        visitor = on_theme()
-        visitor.put("Where does it stand for the team?", "place").run()
-        visitor.put("The place", PLACES[7]).press("Decide")
-        assert "Say why" in visitor.problems[0]
-        assert visitor.field("The place").value == PLACES[7]
-        visitor.put("Why there?", "Two studios use it.").press("Decide")
-        (kept,) = self.decided(house)
-        assert (kept.kind, kept.position) == (DecisionKind.PLACE, PLACES[7])
-
-    def test_what_was_begun_is_there_after_a_reload(self) -> None:
-        visitor = on_theme()
-        visitor.put("Why? (optional)", "Half a thought").run()
-        assert on_theme().field("Why? (optional)").value == "Half a thought"
-
-    def test_of_two_who_decide_the_second_is_told_both(self, house: House) -> None:
-        visitor = on_theme()
-        with house.acting(BEN).writing() as db:
-            decide(db, a_decision(theme=OTHER, reason="Mine."), now=NOW)
-        visitor.put("What we do now", "wait").press("Decide")
-        assert "Ben Reviewer decided this meanwhile" in visitor.problems[0]
-        assert "“Mine.”" in visitor.problems[0]
-        assert len(self.decided(house)) == 1
-
-    def test_deciding_again_keeps_what_was_decided_before(self, house: House) -> None:
-        on_theme().press("Decide")
-        visitor = on_theme().unfold(f"again_{OTHER}")
-        visitor.put("What we do now", "wait").press("Decide")
-        (kept,) = self.decided(house)
-        assert (kept.version, kept.use) == (2, Use.WAIT)
-        assert "Before: Growing" in visitor.text or "Before: Early" in visitor.text
-
-    def test_the_minutes_are_there_to_download(self, house: House) -> None:
-        on_theme().press("Decide")
-        assert look(review="review-1").app.get("download_button")
-        with house.reading() as db:
-            assert "## What we do now" in write_minutes(
-                db, "review-1", "markdown", now=NOW
-            )
-
-
-@pytest.mark.usefixtures("visitor")
-class TestTheMeeting:
-    def test_it_goes_theme_by_theme_to_its_end(
-        self, opened: Opened, browser: Browser
-    ) -> None:
-        opened()
-        named(browser, REVIEWER)
-        visitor = look(review="review-1").press("Start the meeting")
-        assert visitor.app.query_params["meet"] == OTHER
-        assert "1 of 3" in visitor.text
-        assert "30 of 30 minutes left" in visitor.text
-        visitor.press("Next")
-        assert visitor.app.query_params["meet"] == "confirm"
-        visitor.press("Next")
-        assert "Not decided yet: Longer, coherent video, Consistency" in visitor.text
-        assert visitor.button("Next").disabled
-        visitor.press("Back").press("Leave the meeting")
-        assert "meet" not in visitor.app.query_params
-
-    def test_a_link_to_a_theme_of_it_leads_there(
-        self, opened: Opened, clock: Clock
-    ) -> None:
-        opened()
-        clock.moment = NOW + timedelta(minutes=12)
-        visitor = look(review="review-1", meet=OTHER, began="2026-10-01T09:30")
-        assert "18 of 30 minutes left" in visitor.text
-        clock.moment = NOW + timedelta(minutes=45)
-        assert "what is left can wait" in visitor.run().text
