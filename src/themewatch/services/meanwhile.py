@@ -2,10 +2,12 @@
 
 from typing import Any
 
-from themewatch.domain.kinds import kind_of
-from themewatch.domain.record import Record
 from themewatch.domain.differences import differences
+from themewatch.domain.kinds import kind_of
+from themewatch.domain.person import Role
+from themewatch.domain.record import Record
 from themewatch.errors import ConflictError
+from themewatch.services.rights import needs
 from themewatch.storage.engine import Session
 from themewatch.storage.evidence import find_successor, get_record
 
@@ -14,6 +16,7 @@ _MOST = 4
 _KEPT = "What you typed is kept here."
 
 
+@needs(Role.CONTRIBUTOR)
 def corrected_meanwhile(session: Session, yours: Record) -> ConflictError | None:
     """Return what to tell whoever corrects what was corrected since, if it was."""
     latest = None

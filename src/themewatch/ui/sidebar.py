@@ -45,7 +45,7 @@ def _leave() -> None:
 
 def _show_who(actor: Actor) -> None:
     role = f" · {role_name(actor.role)}" if actor.role else ""
-    with st.container(gap=None, key="who"):
+    with st.container(gap=None, key="signed_in_as"):
         st.markdown(f"**{plain(actor.name)}**{role}")
         with st.container(horizontal=True, gap="small"):
             st.button(_("Sign out"), key="sign_out", type="tertiary", on_click=sign_out)
