@@ -9,7 +9,8 @@ from starlette.middleware import Middleware
 
 from themewatch.config import Settings
 from themewatch.domain.sign_in import SignIn
-from themewatch.ui.atom_route import ROUTES
+from themewatch.ui.archive_route import ROUTES as ARCHIVES
+from themewatch.ui.atom_route import ROUTES as FEEDS
 from themewatch.ui.headers import SecurityHeaders
 from themewatch.ui.middleware_cookies import SecureCookies
 from themewatch.ui.middleware_files import GuardedFiles
@@ -25,7 +26,7 @@ def options(settings: Settings) -> dict[str, Any]:
     """Return how Streamlit serves a house."""
     return {
         "lifespan": lifespan,
-        "routes": ROUTES,
+        "routes": [*FEEDS, *ARCHIVES],
         "middleware": list(_middleware(settings)),
         "secrets": _secrets(settings.sign_in) if settings.sign_in else None,
         "on_script_error": show_bug,
