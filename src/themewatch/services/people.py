@@ -140,8 +140,8 @@ def sign_out_person(session: Session, seen: Person, now: datetime) -> Person:
 
 
 @needs(Role.ADMIN)
-def uninvite(session: Session, seen: Person, now: datetime) -> None:
-    """Expect somebody no longer, as long as they have not come.
+def uninvite(session: Session, seen: Person, now: datetime) -> Person:
+    """Expect somebody no longer, as long as they have not come; returns who it was.
 
     Raises:
         ConflictError: They have come meanwhile, or somebody changed them.
@@ -149,6 +149,7 @@ def uninvite(session: Session, seen: Person, now: datetime) -> None:
     if not people.remove_invited(session, seen):
         raise _stale(session, seen, "gone")
     _keep(session, now, seen, f"no longer invited: {seen.email}")
+    return seen
 
 
 def _renamed(session: Session, seen: Person, name: str, now: datetime) -> Person:

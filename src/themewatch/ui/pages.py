@@ -14,7 +14,10 @@ from themewatch.words import _, mark
 
 @dataclass(frozen=True, slots=True)
 class PageEntry:
-    """One page: its script, its name in the menu, its sign, the role it needs."""
+    """One page: its script, its name in the menu, its sign, the role it needs.
+
+    What is for teams alone is not offered where nobody signs in.
+    """
 
     script: str
     title: str
@@ -22,10 +25,13 @@ class PageEntry:
     is_home: bool = False
     is_listed: bool = True
     role: Role = Role.VIEWER
+    is_for_teams: bool = False
 
     def register(self) -> Any:
         """Tell Streamlit of the page; who may not open it is not offered it."""
-        is_offered = self.is_listed and session.may(self.role)
+        is_alone = session.how_to_sign_in() is None
+        is_wanted = self.is_listed and not (self.is_for_teams and is_alone)
+        is_offered = is_wanted and session.may(self.role)
         return st.Page(
             page_path(self.script),
             title=_(self.title),
@@ -74,6 +80,13 @@ PAGES = (
     PageEntry("feeds", mark("Feeds"), ":material/rss_feed:", role=Role.CONTRIBUTOR),
     PageEntry("editions", mark("Editions"), ":material/newsmode:"),
     PageEntry("history", mark("History"), ":material/history:"),
+    PageEntry(
+        "people",
+        mark("People"),
+        ":material/group:",
+        role=Role.ADMIN,
+        is_for_teams=True,
+    ),
     PageEntry("settings", mark("Settings"), ":material/settings:", role=Role.ADMIN),
     PageEntry("release", mark("Release"), ":material/deployed_code:", is_listed=False),
     PageEntry(
