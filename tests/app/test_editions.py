@@ -53,6 +53,23 @@ def test_a_theme_says_what_changed_since_the_edition(
     visitor.open("theme", theme="consistency")
     assert visitor.field("Compare with").value == published
     assert "Since edition 1" in visitor.text
+    assert f"1 edition; edition 1 of {published} placed it at" in visitor.chart_alt
+
+
+def test_who_publishes_gives_a_name(visitor: Visitor, house: House) -> None:
+    open_editions(visitor).put("Title", "Autumn").press("Publish edition 1")
+    assert visitor.problems == [
+        "An edition bears a name: give yours at the left first."
+    ]
+    with house.reading() as db:
+        assert list_editions(db) == []
+
+
+def test_the_map_leads_to_the_edition_it_is_compared_with(
+    visitor: Visitor, published: date
+) -> None:
+    assert published
+    assert visitor.open("map").links("Read edition 1") == ["editions?edition=1"]
 
 
 def open_editions(visitor: Visitor, **query: str) -> Visitor:

@@ -15,7 +15,7 @@ from themewatch.domain.standing import (
     ThemeHistory,
     ThemeStanding,
 )
-from themewatch.words import _
+from themewatch.words import _, ngettext
 
 
 def map_alt(maturity_map: MaturityMap) -> str:
@@ -46,6 +46,7 @@ def theme_alt(history: ThemeHistory) -> str:
     told = [
         path,
         _vendors(history),
+        _published(history),
         _ahead(history),
         _happened(history),
         _watched(history),
@@ -58,6 +59,20 @@ def _vendors(history: ThemeHistory) -> str:
     if level is None:
         return _("Vendors: too few claims to say.")
     return _("Vendors: {place}.").format(place=place(level))
+
+
+def _published(history: ThemeHistory) -> str:
+    """Say how many editions there are, and where the last one placed the theme."""
+    if not history.published:
+        return ""
+    count, last = len(history.published), history.published[-1]
+    said = ngettext(
+        "{n} edition; edition {number} of {day} placed it at {place}.",
+        "{n} editions; edition {number} of {day} placed it at {place}.",
+        count,
+    )
+    where, day = place(last.value), last.on.isoformat()
+    return said.format(n=count, number=last.edition, day=day, place=where)
 
 
 def _ahead(history: ThemeHistory) -> str:

@@ -37,17 +37,22 @@ def comparison_title(found: EditionComparison) -> str:
 
 def comparison_summary(found: EditionComparison) -> str:
     """Say in a line what moved, what was confirmed, and what nobody looked at."""
+    return " ".join(comparison_sentences(found))
+
+
+def comparison_sentences(found: EditionComparison) -> list[str]:
+    """Return a sentence for each thing that became of some themes."""
     parts = {
         _("Up: {themes}."): found.of(Change.UP),
         _("Down: {themes}."): found.of(Change.DOWN),
         _("Confirmed: {themes}."): found.of(Change.CONFIRMED),
         _("Not reviewed: {themes}."): found.of(Change.NOT_REVIEWED),
     }
-    return " ".join(
+    return [
         said.format(themes=names([theme.later.theme for theme in themes]))
         for said, themes in parts.items()
         if themes
-    )
+    ]
 
 
 def change_words(theme: ThemeComparison) -> str:

@@ -31,7 +31,7 @@ def theme_figure(
 
     A forecast made `today` says so.
     """
-    more = KEY if history.ahead else 0
+    more = KEY * (bool(history.ahead) + bool(history.published))
     frame = quiet_frame(palette) | {
         "height": HEIGHT + more,
         "margin": {"t": 48 + more, "b": 30, "l": NAMES, "r": 12},
@@ -64,6 +64,9 @@ def _key(history: ThemeHistory, palette: Palette) -> dict[str, Any]:
     tests = _("what tests show, in its likely range (8 in 10)")
     vendors = _("what vendors say")
     lines = [f"{symbol('●')} {tests}", f"{symbol('◇')} {vendors}"]
+    if history.published:
+        published = _("where editions placed it")
+        lines.append(f"{symbol('□')} {published}")
     if history.ahead:
         ahead = _("forecast, in its likely range")
         lines.append(f"{symbol('┄')} {ahead}")

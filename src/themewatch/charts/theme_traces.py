@@ -7,6 +7,7 @@ from html import escape
 from themewatch.charts.forecast_traces import forecast_lines, forecast_range
 from themewatch.charts.geometry import on_scale
 from themewatch.charts.palette import Palette
+from themewatch.charts.published_traces import published_stair
 from themewatch.charts.range_traces import DAY, Trace, middle_trace, range_traces
 from themewatch.charts.sentences import place, tests_in_words
 from themewatch.domain.standing import DayMark, MarkKind, ThemeHistory
@@ -42,6 +43,7 @@ def theme_traces(history: ThemeHistory, palette: Palette) -> list[Trace]:
         *range_traces(path, ("low", "high"), edge=edge, fill=palette.range_fill),
         *forecast_lines(history.ahead, palette),
         middle_trace(path, "●", line=line, glyph="● "),
+        *published_stair(history, palette),
         *_claimed(history, palette),
         _now("●", [(last.on, on_scale(last.mean))], palette),
         *(_happened(history.marks, kind, palette) for kind in ROWS),

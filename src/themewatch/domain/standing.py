@@ -122,11 +122,21 @@ class DayMark:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """Where an edition placed a theme; it stands until the next one."""
+
+    on: date
+    edition: int
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
 class ThemeHistory:
     """A theme through time: ● with its likely range, ◇, and what happened.
 
     `claimed` holds a step (day, value) wherever ◇ changed; value None where too
     few claims were left. `ahead` is the forecast; it begins where the path ends.
+    `published` are the editions, the first one first.
     """
 
     theme: Theme
@@ -134,3 +144,4 @@ class ThemeHistory:
     claimed: tuple[tuple[date, float | None], ...]
     marks: tuple[DayMark, ...]
     ahead: tuple[PathPoint, ...] = ()
+    published: tuple[Step, ...] = ()

@@ -8,6 +8,7 @@ from themewatch.domain.activity import Act, Subject
 from themewatch.domain.edition import Edition, EditionHead, Ground, edition_before
 from themewatch.domain.edition_comparison import EditionComparison, compare_editions
 from themewatch.domain.person import Role
+from themewatch.domain.standing import Step
 from themewatch.errors import ConflictError, InputError
 from themewatch.services.acting_name import acting_name
 from themewatch.services.edition_drafting import Wish as Wish
@@ -15,6 +16,7 @@ from themewatch.services.edition_drafting import draft_edition
 from themewatch.services.reviews import close_review
 from themewatch.services.rights import needs
 from themewatch.storage import editions
+from themewatch.storage.acting import actor_of
 from themewatch.storage.activity import add_activity
 from themewatch.storage.engine import Session
 from themewatch.storage.evidence import lock_evidence
@@ -40,7 +42,7 @@ def publish(session: Session, wish: Wish, *, now: datetime) -> Edition:
         NotFoundError: There is no such review.
     """
     wish = replace(_tidied(wish), by=acting_name(session, wish.by))
-    _check(wish, now)
+    _check(session, wish, now)
     lock_evidence(session)
     if (same := _published_meanwhile(session, wish)) is not None:
         return same
@@ -65,6 +67,17 @@ def preview(session: Session, wish: Wish, *, now: datetime) -> tuple[Edition, Gr
 def list_editions(session: Session) -> list[Edition]:
     """Return every edition, the newest first."""
     return editions.list_editions(session)
+
+
+@needs(Role.VIEWER)
+def steps_of(session: Session, theme: str) -> tuple[Step, ...]:
+    """Return where each edition placed a theme, the first one first."""
+    return tuple(
+        Step(edition.as_of, edition.number, lane.published)
+        for edition in reversed(editions.list_editions(session))
+        for lane in edition.themes
+        if lane.slug == theme
+    )
 
 
 @needs(Role.VIEWER)
@@ -121,12 +134,12 @@ def _tidied(wish: Wish) -> Wish:
     return replace(wish, title=title, note=note, by=by)
 
 
-def _check(wish: Wish, now: datetime) -> None:
-    if problems := _problems(wish, now.date()):
+def _check(session: Session, wish: Wish, now: datetime) -> None:
+    if problems := _problems(session, wish, now.date()):
         raise InputError(*problems)
 
 
-def _problems(wish: Wish, today: date) -> Sequence[str]:
+def _problems(session: Session, wish: Wish, today: date) -> Sequence[str]:
     problems = []
     if not wish.title:
         problems.append("An edition needs a title: say in a line what it is about.")
@@ -134,6 +147,8 @@ def _problems(wish: Wish, today: date) -> Sequence[str]:
         problems.append(f"This title is long: keep it within {LONGEST_TITLE} letters.")
     if len(wish.note) > LONGEST_NOTE:
         problems.append(f"This note is long: keep it within {LONGEST_NOTE} letters.")
+    if actor_of(session) is not None and not wish.by:
+        problems.append("An edition bears a name: give yours at the left first.")
     if wish.as_of > today + _DAY:
         problems.append(f"{wish.as_of} lies ahead: publish the map of {today}.")
     return problems

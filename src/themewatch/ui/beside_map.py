@@ -37,6 +37,10 @@ def what_moved(maturity_map: MaturityMap) -> None:
             else _("Nothing since {day}: no test was logged.")
         )
         st.markdown(plain(nothing.format(day=since_words(since))))
+    if maturity_map.since_edition is not None:
+        number = str(maturity_map.since_edition)
+        label = _("Read edition {n}").format(n=number)
+        page_link("editions", label, edition=number)
     _what_waits()
     name_what_is_due(maturity_map.as_of)
 

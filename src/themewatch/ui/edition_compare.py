@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from themewatch.charts.alt import map_alt
 from themewatch.charts.comparison_words import (
     change_words,
-    comparison_summary,
+    comparison_sentences,
     comparison_title,
     doubt_words,
     method_words,
@@ -15,6 +16,7 @@ from themewatch.charts.comparison_words import (
 )
 from themewatch.charts.edition_words import published_words
 from themewatch.charts.sentences import theme_name
+from themewatch.domain.comparison_map import map_between
 from themewatch.domain.edition import EditionHead
 from themewatch.domain.edition_comparison import ThemeComparison, Why
 from themewatch.ui import edition_cache
@@ -40,10 +42,19 @@ def show_comparison(number: int, other: int, known: Sequence[EditionHead]) -> No
     for edition in (found.earlier, found.later):
         said = f"{edition.number}: {edition.title}. {published_words(edition)}."
         st.markdown(plain(said))
-    st.markdown(f"**{plain(comparison_summary(found))}**")
+    st.markdown(
+        "  \n".join(f"**{plain(said)}**" for said in comparison_sentences(found))
+    )
     for said in (not_reviewed_note(found.themes), method_words(found)):
         if said:
             st.markdown(plain(said))
+    st.plotly_chart(
+        edition_cache.chart_between(found.earlier.number, found.later.number),
+        key="comparison_chart",
+        theme=None,
+        config={"displayModeBar": False},
+        alt=map_alt(map_between(found)),
+    )
     for theme in found.themes:
         _show_theme(theme)
 

@@ -34,9 +34,14 @@ def show_chosen_days(
     """
     days = {str(point["x"])[:10] for point in points}
     chosen = [day for day in history.marks if day.on.isoformat() in days]
-    if not chosen:
+    published = [step for step in history.published if step.on.isoformat() in days]
+    if not chosen and not published:
         return
     with st.container(border=True, key="chosen_days"):
+        for step in published:
+            number = str(step.edition)
+            label = _("Read edition {n}").format(n=number)
+            page_link("editions", label, edition=number)
         for day in chosen:
             st.markdown(f"**{plain(day.when)}**")
             listed = list(zip(day.titles, day.ids, strict=True))

@@ -12,10 +12,10 @@ from themewatch.charts.looks import with_days_as_text
 from themewatch.charts.palette import palette_for
 from themewatch.charts.theme_figure import theme_figure
 from themewatch.domain.history import with_checkpoints, with_stories
-from themewatch.domain.standing import ThemeHistory
+from themewatch.domain.standing import Step, ThemeHistory
 from themewatch.services.forecast import Outlook
 from themewatch.services.told import Told
-from themewatch.ui import cache, session
+from themewatch.ui import cache, edition_cache, session
 from themewatch.ui.happened import show_chosen_days
 from themewatch.ui.off_the_line import name_off_the_line
 
@@ -28,6 +28,7 @@ class _Look(NamedTuple):
     on: date
     by: date
     stories: tuple[tuple[date, str, str], ...]
+    published: tuple[Step, ...]
     today: date
     ground: Literal["light", "dark"] | None
     locale: str | None
@@ -43,13 +44,15 @@ def show_chart(
     stories = [(story.on, story.story, story.title) for story in told.values()]
     checkpoints = cache.evidence().checkpoints
     history = replace(with_stories(history, stories), ahead=outlook.path)
-    history = with_checkpoints(history, checkpoints)
+    steps = edition_cache.steps(history.theme.slug, history.path[-1].on)
+    history = replace(with_checkpoints(history, checkpoints), published=steps)
     look = _Look(
         version=cache.version(),
         theme=history.theme.slug,
         on=outlook.path[0].on,
         by=outlook.by,
         stories=tuple(stories),
+        published=steps,
         today=session.today(),
         ground=st.context.theme.type,
         locale=st.context.locale,

@@ -1,11 +1,12 @@
 from datetime import date, timedelta
 
 from tests.standings import BASELINE_ON, a_history
+from themewatch.charts.alt import theme_alt
 from themewatch.charts.looks import with_days_as_text
 from themewatch.charts.palette import LIGHT
 from themewatch.charts.theme_figure import theme_figure
 from themewatch.charts.theme_traces import MOST_TITLES, stairs
-from themewatch.domain.standing import DayMark, MarkKind, PathPoint
+from themewatch.domain.standing import DayMark, MarkKind, PathPoint, Step
 
 
 def trace(figure, name):
@@ -126,3 +127,21 @@ def test_a_figure_whose_days_are_text_is_the_same_to_a_browser():
     written = with_days_as_text(figure)
     assert written.to_json() == figure.to_json()
     assert isinstance(trace(written, "●").x[0], str)
+
+
+def test_editions_are_steps_beside_the_estimate():
+    steps = (Step(date(2026, 6, 1), 1, 1.4), Step(date(2026, 8, 1), 2, 2.2))
+    history = a_history(published=steps)
+    figure = theme_figure(history, LIGHT)
+    stair = trace(figure, "published")
+    assert stair.line.shape == "hv"
+    assert list(stair.y) == [1.4, 2.2, 2.2]
+    assert list(stair.x)[-1] == history.path[-1].on
+    assert stair.text[1] == "Edition 2: Maturing, lower third"
+    assert "where editions placed it" in figure.layout.annotations[0].text
+    assert "2 editions; edition 2 of 2026-08-01 placed it at" in theme_alt(history)
+
+
+def test_before_the_first_edition_there_is_no_step():
+    names = [drawn.name for drawn in theme_figure(a_history(), LIGHT).data]
+    assert "published" not in names
