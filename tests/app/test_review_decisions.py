@@ -13,15 +13,16 @@ from tests.app.review_in_app import (
     look,
     on_theme,
     open_elsewhere,
+    vote,
 )
 from tests.factories import NOW
 from tests.people import CONTRIBUTOR, REVIEWER
-from tests.reviewing import BEN, OTHER, a_decision
+from tests.reviewing import BEN, OTHER, a_decision, a_review
 from themewatch.domain.review import DecisionKind, Use
 from themewatch.services.house import House
 from themewatch.services.review_board import write_minutes
 from themewatch.services.review_decisions import decide
-from themewatch.services.reviews import list_decisions
+from themewatch.services.reviews import list_decisions, open_review
 from themewatch.ui.view_form import PLACES
 
 
@@ -39,8 +40,9 @@ def opened(house: House) -> Opened:
 @pytest.mark.usefixtures("visitor")
 class TestDeciding:
     @pytest.fixture(autouse=True)
-    def _reviewer(self, opened: Opened, browser: Browser) -> None:
-        opened()
+    def _reviewer(self, opened: Opened, browser: Browser, house: House) -> None:
+        opened(people=(CONTRIBUTOR,))
+        vote(house, CONTRIBUTOR)
         named(browser, REVIEWER)
 
     def decided(self, house: House) -> Any:
@@ -91,6 +93,15 @@ class TestDeciding:
         (kept,) = self.decided(house)
         assert (kept.version, kept.use) == (2, Use.WAIT)
         assert "Before: Growing" in visitor.text or "Before: Early" in visitor.text
+
+    def test_while_votes_are_hidden_the_form_is_folded(self, house: House) -> None:
+        with house.acting(BEN).writing() as db:
+            open_review(db, a_review(id="review-2"), now=NOW)
+        visitor = look(review="review-2", theme=OTHER)
+        assert not visitor.has_button("Decide")
+        visitor.unfold(f"again_{OTHER}").press("Decide")
+        with house.reading() as db:
+            assert len(list_decisions(db, "review-2")) == 1
 
     def test_the_minutes_are_there_to_download(self, house: House) -> None:
         on_theme().press("Decide")

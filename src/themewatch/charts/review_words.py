@@ -1,7 +1,7 @@
 """What is said of reviews, votes and decisions, each sentence made from its figures."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
 
 from themewatch.charts.sentences import place
 from themewatch.domain.agenda import Topic
@@ -38,19 +38,24 @@ def use_name(use: Use) -> str:
     return _(USES[use])
 
 
-def review_state(review: Review, now: datetime) -> str:
-    """Say whether votes are taken, and until when."""
+def review_state(review: Review, now: datetime, zone: tzinfo = UTC) -> str:
+    """Say whether votes are taken, and until when, on the clock of a place."""
     if review.closed_at is not None:
         day = review.closed_at.date().isoformat()
         return _("closed on {day}").format(day=day)
     if review.is_over(now):
         return _("votes are open for everybody to see")
-    return _("votes are taken until {moment}").format(moment=moment(review.until))
+    until = moment(review.until, zone)
+    return _("votes are taken until {moment}").format(moment=until)
 
 
-def moment(at: datetime) -> str:
-    """Say a moment, in UTC."""
-    return at.strftime("%Y-%m-%d %H:%M UTC")
+def moment(at: datetime, zone: tzinfo = UTC) -> str:
+    """Say a moment on the clock of a place, which it names.
+
+    >>> moment(datetime(2026, 10, 1, 9, 30, tzinfo=UTC))
+    '2026-10-01 09:30 UTC'
+    """
+    return at.astimezone(zone).strftime("%Y-%m-%d %H:%M %Z")
 
 
 def review_period(review: Review) -> str:
@@ -109,10 +114,10 @@ def round_name(number: int) -> str:
     return _("Second round") if number > FIRST else _("First round")
 
 
-def hidden_words(seen: SeenRound) -> str:
+def hidden_words(seen: SeenRound, zone: tzinfo = UTC) -> str:
     """Say how many have voted, and when the votes are shown."""
     return _("{voted}. Votes are hidden until you have voted, or {moment}.").format(
-        voted=voted_words(seen), moment=moment(seen.round.until)
+        voted=voted_words(seen), moment=moment(seen.round.until, zone)
     )
 
 

@@ -12,6 +12,7 @@ from themewatch.charts.review_words import vote_words
 from themewatch.charts.sentences import likely_range, place, stage_name
 from themewatch.domain.review import Ballot
 from themewatch.domain.stage import SCALE_END, Position, Stage
+from themewatch.domain.theme import Theme
 from themewatch.domain.view import Confidence
 from themewatch.words import _
 
@@ -39,6 +40,17 @@ def vote_strip(
     for number, ballot in enumerate(ballots, start=1):
         inside += _vote(ballot, HEAD + LINE * number, palette)
     return _frame(height, _said(ballots, position), inside)
+
+
+def stage_axis(theme: Theme, palette: Palette) -> str:
+    """Return the HTML that names the four stages, and what each means in use."""
+    cells = (
+        f'<div style="flex:1;text-align:center;font-size:13px;line-height:1.35;'
+        f'color:{palette.ink}"><b>{escape(stage_name(stage))}</b><br>'
+        f"{escape(_(meaning))}</div>"
+        for stage, meaning in theme.stage_words.items()
+    )
+    return f'<div style="display:flex">{"".join(cells)}</div>'
 
 
 def _said(ballots: Iterable[Ballot], position: Position) -> str:

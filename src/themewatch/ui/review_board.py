@@ -49,7 +49,7 @@ def _show_head(board: ReviewBoard) -> None:
     review = board.review
     st.header(plain(review.title))
     who = _("Votes: {people}").format(people=who_votes(review))
-    facts = (review_period(review), review_state(review, board.at), who)
+    facts = (review_period(review), review_state(review, board.at, session.zone()), who)
     st.markdown(plain(" · ".join(facts)))
     st.markdown(plain(" ".join(_progress(board))))
 
@@ -65,11 +65,12 @@ def _progress(board: ReviewBoard) -> Iterator[str]:
             mine,
         ).format(n=mine)
     decided = sum(bool(board.versions[theme]) for theme in board.themes)
-    yield ngettext(
-        "{decided} of {n} theme is decided.",
-        "{decided} of {n} themes are decided.",
+    said = ngettext(
+        "Decided: {decided} of {n} theme.",
+        "Decided: {decided} of {n} themes.",
         len(board.themes),
-    ).format(decided=decided, n=len(board.themes))
+    )
+    yield said.format(decided=decided, n=len(board.themes))
 
 
 def _show_acts(board: ReviewBoard) -> None:
@@ -118,8 +119,22 @@ def _show_agenda(board: ReviewBoard) -> None:
     if to_confirm:
         st.header(_("Nothing new"))
         draw_confirm(board)
-        for topic in to_confirm:
-            _show_topic(board, topic)
+        _show_folded(board)
+
+
+def _show_folded(board: ReviewBoard) -> None:
+    """Fold what is confirmed at once; where the address names one, it stands open."""
+    topics = board.agenda.to_confirm
+    is_open = asked(THEME) in {topic.theme for topic in topics}
+    with st.expander(
+        _("Look at them one by one"),
+        expanded=is_open,
+        key="one_by_one",
+        on_change="rerun",
+    ) as folded:
+        if folded.open:
+            for topic in topics:
+                _show_topic(board, topic)
 
 
 def _show_topic(board: ReviewBoard, topic: Topic, number: str = "") -> None:

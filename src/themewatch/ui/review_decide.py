@@ -41,11 +41,26 @@ def draw_decision(board: ReviewBoard, theme: str) -> None:
             st.markdown(_("Nothing is decided yet: a reviewer decides."))
     elif not session.person():
         st.markdown(_("Say who you are at the side to decide: your name stands by it."))
-    elif decision is None:
+    elif decision is None and board.votes[theme].latest.is_shown:
         _draw_form(board, theme)
     else:
-        with st.expander(_("Decide again"), key=f"again_{theme}", on_change="rerun"):
+        _fold_form(board, theme)
+
+
+def _fold_form(board: ReviewBoard, theme: str) -> None:
+    """Keep the form out of the way where it is decided, or votes are hidden still."""
+    is_decided = board.decision(theme) is not None
+    label = _("Decide again") if is_decided else _("Decide without waiting for votes")
+    is_refused = _form(board, theme).was_refused  # why must not be folded away
+    with st.expander(
+        label, expanded=is_refused, key=f"again_{theme}", on_change="rerun"
+    ) as folded:
+        if folded.open:
             _draw_form(board, theme)
+
+
+def _form(board: ReviewBoard, theme: str) -> DraftForm:
+    return DraftForm(f"decide-{board.review.id}-{theme}")
 
 
 def _show_decided(versions: tuple[Decision, ...]) -> None:
@@ -57,7 +72,7 @@ def _show_decided(versions: tuple[Decision, ...]) -> None:
 
 
 def _draw_form(board: ReviewBoard, theme: str) -> None:
-    form = DraftForm(f"decide-{board.review.id}-{theme}")
+    form = _form(board, theme)
     form.resume(_beginning(board, theme))
     draft = st.container()
     form.show_problems()

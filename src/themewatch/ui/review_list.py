@@ -56,5 +56,9 @@ def _words(review: Review, decided: int) -> str:
     said = ngettext(
         "{decided} of {n} theme decided", "{decided} of {n} themes decided", themes
     ).format(decided=decided, n=themes)
-    facts = (review_period(review), review_state(review, session.now()), said)
+    facts = (
+        review_period(review),
+        review_state(review, session.now(), session.zone()),
+        said,
+    )
     return f"**{plain(review.title)}**  \n{plain(' · '.join(facts))}"

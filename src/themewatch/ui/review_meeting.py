@@ -29,7 +29,8 @@ from themewatch.words import _, ngettext
 
 MINUTES = 30
 LOOKS = """<style>
-.st-key-meeting p, .st-key-meeting li {font-size: 1.15rem; line-height: 1.5}
+.st-key-meeting [data-testid="stMarkdown"] :is(p, li) {
+  font-size: 1.15rem; line-height: 1.5}
 .st-key-meeting h2 {font-size: 2.25rem}
 </style>"""
 

@@ -2,7 +2,9 @@
 
 import streamlit as st
 
+from themewatch.charts.palette import palette_for
 from themewatch.charts.sentences import place
+from themewatch.charts.vote_strip import stage_axis
 from themewatch.domain.review import Ballot, Round
 from themewatch.domain.review_board import ReviewBoard
 from themewatch.domain.view import Confidence
@@ -34,8 +36,8 @@ def draw_vote(board: ReviewBoard, theme: str, a_round: Round) -> None:
             format_func=place,
             key=form.key("position"),
         )
-        words = board.standing(theme).theme.stage_words
-        st.caption(" · ".join(_(meaning) for meaning in words.values()))
+        palette = palette_for(st.context.theme.type)
+        st.html(stage_axis(board.standing(theme).theme, palette))
         st.radio(
             _("How sure are you?"),
             list(Confidence),

@@ -44,7 +44,7 @@ def _draw_round(board: ReviewBoard, theme: str, seen: SeenRound) -> None:
     if seen.is_shown:
         _reveal(board, theme, seen)
         return
-    st.markdown(plain(hidden_words(seen)))
+    st.markdown(plain(hidden_words(seen, session.zone())))
     if not session.may(Role.CONTRIBUTOR):
         st.caption(_("Contributors vote; you read along."))
     elif not session.person() or seen.may_vote:
@@ -63,6 +63,12 @@ def _reveal(board: ReviewBoard, theme: str, seen: SeenRound) -> None:
     position = board.standing(theme).position
     palette = palette_for(st.context.theme.type)
     st.html(vote_strip(seen.ballots, position, palette, agreed.median))
+    st.caption(
+        _(
+            "● the estimate, the band its likely range; a filled mark is sure, an open "
+            "one a guess. Between the dashed lines votes count as agreeing."
+        )
+    )
     st.markdown(f"**{plain(agreement_sentence(agreed))}**")
     st.markdown("\n".join(f"- {plain(vote_in_words(b))}" for b in seen.ballots))
     if not seen.is_over:
