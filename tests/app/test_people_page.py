@@ -41,7 +41,7 @@ def test_who_waits_stands_first_and_gets_a_role(admin: Visitor, house: House) ->
     add_person(house, Role.CONTRIBUTOR)
     add_person(house, None)
     admin.open("people")
-    assert [part.value for part in admin.app.subheader] == [
+    assert [part.value for part in admin.app.header] == [
         "1 waits for a role",
         "2 people",
     ]

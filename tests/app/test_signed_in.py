@@ -83,7 +83,7 @@ def test_a_sign_in_that_was_ended_stays_so_when_its_cookie_comes_again(
 
 def test_signing_out_everywhere_ends_other_sign_ins_too(signed_in: SignedIn) -> None:
     other = signed_in(Role.VIEWER, iat=int(NOW.timestamp()) - 60).open("map")
-    signed_in(Role.VIEWER).open("map").press("Everywhere")
+    signed_in(Role.VIEWER).open("map").press("Sign out everywhere")
     assert "has ended" in other.run().text
 
 
@@ -92,7 +92,7 @@ def test_a_role_that_is_removed_counts_at_the_next_click(
 ) -> None:
     visitor = signed_in(Role.CONTRIBUTOR).open("log")
     change(house, "ann", role=None)
-    assert visitor.run().title == "You are signed in, and wait for a role"
+    assert visitor.run().title == "You wait for a role"
     assert f"{CONTRIBUTOR} (ann@example.org)" in visitor.app.code[0].value
 
 
@@ -107,7 +107,7 @@ def test_a_role_that_is_given_counts_at_the_next_look(
 
 def test_who_comes_unannounced_waits_for_an_admin(signed_in: SignedIn) -> None:
     stranger = signed_in(None, sub="fay", name="Fay", email="fay@example.org")
-    assert stranger.open("inbox").title == "You are signed in, and wait for a role"
+    assert stranger.open("inbox").title == "You wait for a role"
 
 
 def test_the_one_who_is_named_as_first_admin_is_one(

@@ -44,7 +44,7 @@ def media(window: Window) -> str:
 def test_after_signing_in_one_lands_on_the_page_one_asked_for(team_server, open_window):
     window = open_window(team_server)
     window.open("/theme?theme=consistency&show=tests")  # the server's first request
-    window.see("This map belongs to a team").not_see("Consistency")
+    window.see("this map belongs to a team").not_see("Consistency")
     let_in(window, CONTRIBUTOR)
     assert window.page.url == (
         f"{team_server.address}/theme?theme=consistency&show=tests"
@@ -96,15 +96,15 @@ def test_a_role_counts_from_the_next_click_on(team_server, open_window):
     assert window.page.get_by_role("link", name="Log", exact=True).count() == 0
     window.open("/log").see("This needs the role of contributor")
     give_role(team_server, CONTRIBUTOR, None)
-    window.open("/log").see("You are signed in, and wait for a role")
+    window.open("/log").see("You wait for a role")
     window.not_see("Claims")
 
 
 def test_who_comes_unannounced_waits_and_can_leave(team_server, open_window):
     window = sign_in(open_window(team_server), WAITING, "/claims")
-    window.see("You are signed in, and wait for a role", "ede@example.org")
+    window.see("You wait for a role", "ede@example.org")
     sign_out(window, "Sign in as somebody else")
-    window.see("This map belongs to a team")
+    window.see("this map belongs to a team")
 
 
 def test_people_are_signed_in_side_by_side(team_server, open_window):

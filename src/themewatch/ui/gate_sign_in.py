@@ -15,8 +15,8 @@ WIDTH = 560  # pixels
 
 WHY = {
     Absence.SIGNED_OUT: mark(
-        "This map belongs to a team. Sign in to see it; you come to the page you "
-        "asked for."
+        "This is themewatch, and this map belongs to a team. Sign in to see it; "
+        "you come to the page you asked for."
     ),
     Absence.EXPIRED: mark(
         "Your sign-in has run out. Sign in again; you come back to this page."
@@ -64,11 +64,11 @@ def _show_button(absence: Absence) -> None:
 
 def _show_waiting(here: Here) -> None:
     """Say what an admin needs to know, in words one can send them."""
-    st.title(_("You are signed in, and wait for a role"))
+    st.title(_("You wait for a role"))
     st.markdown(
         _(
-            "An admin decides what you may do here. Send them these words; once they "
-            "have given you a role, reload this page."
+            "You are signed in. An admin decides what you may do here: send them these "
+            "words, and reload this page once they have given you a role."
         )
     )
     st.code(_asked_for(here), language=None, wrap_lines=True)
@@ -78,7 +78,8 @@ def _show_waiting(here: Here) -> None:
 def _asked_for(here: Here) -> str:
     address = session.settings().public_url or ""
     asked = _("Please give {name} a role in themewatch, on its page of people: {page}")
-    who = f"{here.said} ({here.email})" if here.email else here.said
+    is_named = not here.email or here.email in here.said
+    who = here.said if is_named else f"{here.said} ({here.email})"
     return asked.format(name=who, page=f"{address}/people")
 
 

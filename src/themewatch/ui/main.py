@@ -23,7 +23,7 @@ st.set_page_config(
 
 here = session.look_who_is_here()
 # Every page is registered, else a link to one ends in a dialog over the gate.
-page = st.navigation([known.register() for known in PAGES])
+page = st.navigation([known.register() for known in PAGES], expanded=True)
 entry = entry_of(page)
 say_door_is_open()
 if here.absence is not None:

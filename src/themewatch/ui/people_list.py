@@ -16,12 +16,12 @@ def show_people() -> None:
     waiting = [one for one in found.everybody if one.role is None]
     if waiting:
         said = ngettext("{n} waits for a role", "{n} wait for a role", len(waiting))
-        st.subheader(said.format(n=len(waiting)))
+        st.header(said.format(n=len(waiting)))
     for one in page_of(waiting, "waiting_page"):
         show_person(one, found.unowned_names)
     others = [one for one in found.everybody if one.role is not None]
     said = ngettext("{n} person", "{n} people", len(others))
-    st.subheader(said.format(n=len(others)))
+    st.header(said.format(n=len(others)))
     for one in page_of(others, "people_page"):
         show_person(one, found.unowned_names)
     if len(found.everybody) == 1:

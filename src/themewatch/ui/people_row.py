@@ -84,7 +84,7 @@ def _show_invitation(person: Person, key: str) -> None:
 
 def _show_more(person: Person, key: str, unowned_names: Sequence[str]) -> None:
     with st.popover(_("More")):
-        said = _("{name} has to sign in again, in every browser.")
+        said = _("This ends every sign-in of {name}: they have to sign in again.")
         st.markdown(plain(said.format(name=person.name)))
         st.button(
             _("End their sign-ins"),

@@ -47,15 +47,14 @@ def _show_who(actor: Actor) -> None:
     role = f" · {role_name(actor.role)}" if actor.role else ""
     with st.container(gap=None, key="signed_in_as"):
         st.markdown(f"**{plain(actor.name)}**{role}")
-        with st.container(horizontal=True, gap="small"):
-            st.button(_("Sign out"), key="sign_out", type="tertiary", on_click=sign_out)
-            st.button(
-                _("Everywhere"),
-                key="sign_out_everywhere",
-                type="tertiary",
-                help=_("Sign out in every browser and on every device"),
-                on_click=sign_out_everywhere,
-            )
+        st.button(_("Sign out"), key="sign_out", type="tertiary", on_click=sign_out)
+        st.button(
+            _("Sign out everywhere"),
+            key="sign_out_everywhere",
+            type="tertiary",
+            help=_("In every browser and on every device"),
+            on_click=sign_out_everywhere,
+        )
 
 
 def _ask_for_name() -> None:
