@@ -26,6 +26,7 @@ TITLES = {
     "inbox": "Inbox",
     "feeds": "Feeds",
     "history": "Who did what",
+    "people": "People",
 }
 
 
