@@ -9,49 +9,35 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import ExitStack, closing, contextmanager
-from dataclasses import replace
-from pathlib import Path
+from contextlib import ExitStack, contextmanager
 
-import pytest
 from sqlalchemy import func, select
 
-from tests.factories import a_note
 from tests.feed_server import serve_feeds
 from tests.integration.ingest.test_kills import PassingFeeds
-from tests.journaling import an_entry
+from tests.integration.team.conftest import PEOPLE, STORIES
 from tests.killed_worker import QuickClock
-from tests.news import pieces, put_story
-from tests.reviewing import DAY, a_review
-from tests.writing_people import (
-    BEGAN,
-    NEWCOMER,
-    SHARED,
-    TODAY,
-    TOGGLED,
-    journal_of,
-    name_of,
-    person_of,
+from tests.writing_people import TOGGLED
+from tests.written import (
+    ROOT,
+    Said,
+    corrections_there,
+    counts,
+    decisions_there,
+    events_there,
+    sorted_out,
+    start_writers,
+    versions_said,
+    versions_there,
+    votes_there,
 )
-from themewatch.config import Settings
 from themewatch.domain.activity import Act
-from themewatch.domain.person import Person
-from themewatch.domain.theme import SLUGS
 from themewatch.services.feeds import add_feed
-from themewatch.services.house import House, Session, open_house
-from themewatch.services.log import log_records
-from themewatch.services.reviews import open_review
-from themewatch.storage import journals, people
-from themewatch.storage.evidence import evidence_version
-from themewatch.storage.journal_tables import drafts, journal_entries
-from themewatch.storage.news_tables import decisions, entries
-from themewatch.storage.tables import records, withdrawals
-from themewatch.storage.team_tables import activity, ballots
-from themewatch.storage.team_tables import people as people_table
+from themewatch.services.house import House, Session
+from themewatch.storage.news_tables import entries
 
-SECONDS = float(os.environ.get("THEMEWATCH_WRITERS_SECONDS", "3"))
-PEOPLE, PROCESSES, STORIES = 20, 2, 400
-ROOT = Path(__file__).parents[3]
+SECONDS = float(os.environ.get("THEMEWATCH_WRITERS_SECONDS", "2"))
+PROCESSES = 2
 SAYS_BOTH = {
     "correct": "yours",
     "entry": "yours",
@@ -62,74 +48,37 @@ SAYS_BOTH = {
 """What each act says of the two versions, by a word of it."""
 
 
-@pytest.fixture
-def house(engine, home) -> Iterator[House]:
-    """Yield a house in which twenty people can begin to write."""
-    engine.dispose()
-    url = engine.url.render_as_string(hide_password=False)
-    with closing(open_house(Settings(url, home), reference=False)) as house:
-        with house.writing() as session:
-            furnish(session)
-        yield house
-
-
-def furnish(session: Session) -> None:
-    for number in range(PEOPLE):
-        people.add_person(session, person_of(number))
-        journal = journal_of(name_of(number))
-        journals.add_journal(session, journal)
-        entry = an_entry(journal, id=f"entry-{name_of(number)}", on=TODAY, version=1)
-        journals.add_entry(session, replace(entry, written_at=BEGAN))
-    people.add_person(session, Person(NEWCOMER, "New", "new@example.org", BEGAN))
-    notes = [a_note(id=name, recorded_at=BEGAN) for name in (*SHARED, TOGGLED)]
-    log_records(session, [replace(note, tested_on=BEGAN.date()) for note in notes])
-    for number, piece in enumerate(pieces(STORIES)):
-        put_story(session, f"s{number}", replace(piece, at=BEGAN))
-    days = {
-        "starts_on": BEGAN.date(),
-        "ends_on": BEGAN.date(),
-        "until": BEGAN + 30 * DAY,
-    }
-    review = a_review(themes=SLUGS, people=(), opened_at=BEGAN, **days)
-    open_review(session, review, now=BEGAN)
-
-
 def test_of_twenty_people_who_write_at_once_nobody_loses_anything(house):
     with house.reading() as session:
         before = counts(session)
     with news_coming_in(house):
         said = written(house)
     with house.reading() as session:
-        assert_kept(session, said, before)
+        assert_counted(said, counts(session) - before)
+        assert_records(session, said)
+        assert decisions_there(session) == {words[0] for words in said["decision"]}
+        assert votes_there(session) == {tuple(words) for words in said["vote"]}
+        for kind in ("draft", "entry", "person"):
+            assert_no_gap(session, said, kind)
         assert session.scalar(select(func.count()).select_from(entries)) > STORIES
-    refused = [line for line in said if line[0] == "refused"]
-    for _, act, sentence in refused:
+    assert said["error"] == []
+    for act, sentence in said["refused"]:
         assert SAYS_BOTH[act] in sentence, (act, sentence)
-    assert [line for line in said if line[0] == "error"] == []
-    kinds = Counter(line[0] for line in said)
-    print(f"\n{house.engine.dialect.name}: {dict(kinds)}")  # noqa: T201  with -s
-    assert min(kinds[kind] for kind in ("note", "correction", "decision", "vote")) > 0
+    assert all(said[kind] for kind in ("note", "correction", "decision", "vote"))
+    system = house.engine.dialect.name
+    print(f"\n{system}: { ({kind: len(words) for kind, words in said.items()}) }")  # noqa: T201  with -s
 
 
-def written(house: House) -> list[list[str]]:
+def written(house: House) -> Said:
     """Let people write from several processes, and return all that they said."""
-    url = house.engine.url.render_as_string(hide_password=False)
     each = PEOPLE // PROCESSES
     writers = [
-        subprocess.Popen(
-            [
-                *(sys.executable, "-m", "tests.writing_people", url),
-                *(str(first), str(first + each - 1), str(SECONDS)),
-            ],
-            cwd=ROOT,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
+        start_writers(house, first, first + each - 1, SECONDS)
         for first in range(0, PEOPLE, each)
     ]
-    said = [writer.communicate(timeout=SECONDS + 120)[0] for writer in writers]
+    told = [writer.communicate(timeout=SECONDS + 120)[0] for writer in writers]
     assert [writer.returncode for writer in writers] == [0] * PROCESSES
-    return [line.split("\t") for text in said for line in text.splitlines()]
+    return sorted_out("".join(told).splitlines(keepends=True))
 
 
 @contextmanager
@@ -144,12 +93,12 @@ def news_coming_in(house: House) -> Iterator[None]:
                 address = passing.address(number)
                 add_feed(session, address, by="", now=QuickClock().now())
         for _worker in range(workers):
-            stack.enter_context(_worker_at(url))
+            stack.enter_context(worker_at(url))
         yield
 
 
 @contextmanager
-def _worker_at(url: str) -> Iterator[None]:
+def worker_at(url: str) -> Iterator[None]:
     live = "import sys; from tests.killed_worker import live; live(sys.argv[1])"
     worker = subprocess.Popen([sys.executable, "-c", live, url], cwd=ROOT)
     try:
@@ -160,61 +109,33 @@ def _worker_at(url: str) -> Iterator[None]:
         worker.wait()
 
 
-def counts(session: Session) -> Counter[str]:
-    """Count what only grows."""
-    found = session.execute(select(activity.c.act, func.count()).group_by("act"))
-    return Counter(dict(found.all())) + Counter({"evidence": evidence_version(session)})
-
-
-def assert_kept(session: Session, said: list[list[str]], before: Counter[str]) -> None:
-    """Hold what is there against everything that was acknowledged, both ways."""
-    acknowledged: dict[str, list[list[str]]] = {}
-    for kind, *words in said:
-        acknowledged.setdefault(kind, []).append(words)
-    grown = counts(session) - before
-    kept = sum(int(words[1]) for words in acknowledged.get("decision", ()))
-    notes, corrections, taken, toggled = (
-        len(acknowledged.get(kind, ()))
-        for kind in ("note", "correction", "taken", "toggled")
-    )
+def assert_counted(said: Said, grown: Counter[str]) -> None:
+    """Hold the lines of what was done, and the counter of changes, against all."""
+    kept = sum(int(words[1]) for words in said["decision"])
+    notes, corrections = len(said["note"]), len(said["correction"])
+    events = len(said["taken"]) + len(said["toggled"])
     assert grown[Act.RECORDED] == notes + kept
     assert grown[Act.CORRECTED] == corrections
-    assert grown[Act.TAKEN_BACK] + grown[Act.PUT_BACK] == taken + toggled
-    assert grown["evidence"] == notes + kept + corrections + taken + toggled
-    assert_records(session, acknowledged)
-    ids = set(session.scalars(select(decisions.c.id)))
-    assert ids == {words[0] for words in acknowledged.get("decision", ())}
-    votes = Counter(
-        map(tuple, session.execute(select(ballots.c.theme, ballots.c.person)))
-    )
-    assert votes == Counter({tuple(words) for words in acknowledged.get("vote", ())})
-    assert_versions(session, acknowledged)
+    assert grown[Act.TAKEN_BACK] + grown[Act.PUT_BACK] == events
+    assert grown["evidence"] == notes + kept + corrections + events
+    assert grown[Act.PERSON_CHANGED] == len(said["person"])
 
 
-def assert_records(session: Session, acknowledged: dict[str, list[list[str]]]) -> None:
-    there = dict(session.execute(select(records.c.id, records.c.supersedes)).all())
-    assert {words[0] for words in acknowledged.get("note", ())} <= there.keys()
-    for correction, corrected in acknowledged.get("correction", ()):
+def assert_records(session: Session, said: Said) -> None:
+    there = corrections_there(session)
+    assert {words[0] for words in said["note"]} <= there.keys()
+    for correction, corrected in said["correction"]:
         assert there[correction] == corrected
     corrected = Counter(old for old in there.values() if old is not None)
     assert set(corrected.values()) <= {1}, "a note was corrected twice"
-    events = Counter(session.scalars(select(withdrawals.c.record_id)))
-    toggled = len(acknowledged.get("toggled", ()))
-    assert events.pop(TOGGLED, 0) == toggled
-    assert events == Counter(words[0] for words in acknowledged.get("taken", ()))
+    events = events_there(session)
+    assert events.pop(TOGGLED, 0) == len(said["toggled"])
+    assert events == Counter(words[0] for words in said["taken"])
 
 
-def assert_versions(session: Session, acknowledged: dict[str, list[list[str]]]) -> None:
-    """Each version of what is kept in place was acknowledged once, without a gap."""
-    for kind, table, key, first in (
-        ("draft", drafts, drafts.c.person, 1),
-        ("entry", journal_entries, journal_entries.c.id, 1),
-        ("person", people_table, people_table.c.id, 1),
-    ):
-        got: dict[str, list[int]] = {}
-        for name, version in acknowledged.get(kind, ()):
-            got.setdefault(name, []).append(int(version))
-        last = dict(session.execute(select(key, table.c.version)).all())
-        for name, versions in got.items():
-            begun = 2 if name.startswith("entry-") else first
-            assert sorted(versions) == list(range(begun, last[name] + 1)), (kind, name)
+def assert_no_gap(session: Session, said: Said, kind: str) -> None:
+    """Each version of what is kept in place was acknowledged once, to the last."""
+    last = versions_there(session, kind)
+    for name, versions in versions_said(said, kind).items():
+        begun = 2 if name.startswith("entry-") else 1
+        assert sorted(versions) == list(range(begun, last[name] + 1)), (kind, name)
