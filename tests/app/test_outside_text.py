@@ -7,11 +7,13 @@ import pytest
 
 from tests.app.conftest import Browser, Keep
 from tests.app.visitor import Visitor
-from tests.factories import a_claim, a_note, a_release, a_view
+from tests.factories import NOW, a_claim, a_note, a_release, a_view
 from tests.media import a_png
 from tests.people import REVIEWER
+from tests.reviewed import some_reviews
 from themewatch.domain.note import Verdict
 from themewatch.domain.record import Record
+from themewatch.domain.theme import SLUGS
 from themewatch.services.files import keep_file
 from themewatch.services.house import House
 from themewatch.ui.text import plain
@@ -131,6 +133,19 @@ def test_a_link_that_is_script_is_never_drawn(visitor: Visitor) -> None:
         visitor.open("record", id=record)
         addresses = [link.proto.url for link in visitor.app.get("link_button")]
         assert all(address.startswith("https://") for address in addresses)
+
+
+@pytest.mark.parametrize("theme", [*SLUGS[:5], ""])
+def test_what_a_team_says_is_never_markup(
+    visitor: Visitor, house: House, theme: str
+) -> None:
+    some_reviews(house, name=NAME, words=HOSTILE, now=NOW)
+    visitor.open("review", review="review-1", theme=theme)
+    assert HOSTILE in visitor.text
+    assert NAME in visitor.text
+    assert _unescaped_tricks(visitor) == []
+    for html in visitor.app.get("html"):
+        assert "<script>" not in html.proto.body
 
 
 @pytest.mark.parametrize("trick", TRICKS)

@@ -16,6 +16,7 @@ from tests.app.literals import untranslated
 from tests.app.visitor import Visitor
 from tests.factories import NOW, a_note
 from tests.months import CLOSED, DAY, OPEN, OVER, SECOND, Keeper, some_months
+from tests.reviewed import some_reviews
 from themewatch import words
 from themewatch.domain.note import Verdict
 from themewatch.domain.production import MAKES
@@ -47,6 +48,15 @@ MONTHS: tuple[dict[str, str], ...] = (
     {"view": "start", "journal": CLOSED},
 )
 """Where one can be in the journals of `some_months`."""
+REVIEWS: tuple[dict[str, str], ...] = (
+    {},
+    {"view": "open"},
+    {"review": "review-1"},
+    {"review": "review-1", "view": "change"},
+    *({"review": "review-1", "theme": theme} for theme in SLUGS[:5]),
+    *({"review": "review-1", "meet": stop} for stop in (SLUGS[1], "confirm", "end")),
+)
+"""Where one can be in the review of `some_reviews`."""
 PLACES: tuple[dict[str, str], ...] = (
     {"page": "map"},
     *({"page": "map", "make": slug} for slug in MAKES),
@@ -77,6 +87,7 @@ PLACES: tuple[dict[str, str], ...] = (
     {"page": "feeds"},
     {"page": "history"},
     {"page": "settings"},
+    *({"page": "review", **place} for place in REVIEWS),
     *({"page": "journal", **place} for place in MONTHS),
 )
 """Everywhere one can be, records by the ids of `everything`."""
@@ -135,6 +146,8 @@ def furnish(house: House, place: dict[str, str]) -> None:
     put_news(house)
     if place["page"] == "journal":
         some_months(house, KEEPER)
+    if place["page"] == "review":
+        some_reviews(house, name=KEEPER.name, words=KEEPER.words, now=NOW)
 
 
 def visit(place: dict[str, str]) -> Visitor:
