@@ -86,9 +86,11 @@ def ask(address: str) -> httpx.Response:
 
 class TestWhatIsWrong:
     def test_where_nothing_is_wrong_it_is_said_with_all_that_was_looked_at(
-        self, visitor: Visitor
+        self, visitor: Visitor, house: House
     ) -> None:
         text = open_settings(visitor).text
+        assert f"Database: `{house.home}/themewatch.sqlite`" in text
+        assert f"Files: `{house.home}/attachments`" in text
         assert "Nothing is wrong." in text
         assert "Program: themewatch" in text
         assert "Backup: none was made here yet. `themewatch backup FILE` makes" in text
@@ -169,6 +171,12 @@ class TestTakingAlong:
         with house.reading() as db:
             (line,) = list_activity(db, Sought(acts=(Act.BACKED_UP,)))
         assert line.subject.about.endswith(".zip")
+
+    def test_evidence_alone_is_offered_as_lines(self, visitor: Visitor) -> None:
+        labels = [
+            b.proto.label for b in open_settings(visitor).app.get("download_button")
+        ]
+        assert labels == ["Evidence alone, one record a line (JSON Lines)"]
 
     def test_an_address_that_was_never_given_leads_to_nothing(self) -> None:
         answer = ask("/archive/guessed")

@@ -48,9 +48,11 @@ def sentences(incoming: Incoming, *, is_done: bool) -> Iterator[str]:
     else:
         said = _("Brought in: {what}.") if is_done else _("It would bring: {what}.")
         yield said.format(what=what)
-    yield ngettext(
-        "{n} row was here already.", "{n} rows were here already.", incoming.there
-    ).format(n=incoming.there)
+    if there := incoming.there:
+        said = ngettext(
+            "{n} row was here already.", "{n} rows were here already.", there
+        )
+        yield said.format(n=there)
     if incoming.rows.get("people"):
         yield _("People who come have no role here until an admin gives them one.")
     yield from conflict_sentences(incoming)

@@ -4,6 +4,7 @@ import streamlit as st
 
 from themewatch.errors import StorageError, ThemewatchError
 from themewatch.services.archive import backup
+from themewatch.services.exchange import export_records
 from themewatch.ui import session
 from themewatch.ui.archives_made import Made, a_place, find_made, remember_made
 from themewatch.ui.problems import show_problem
@@ -27,11 +28,24 @@ def offer_archive() -> None:
     made: Made | None = st.session_state.get(MADE)
     if made is not None and find_made(made.token, session.now()):
         _offer(made)
-    st.caption(_("Every night, without anybody: `themewatch backup FILE`, from cron."))
+    st.download_button(
+        _("Evidence alone, one record a line (JSON Lines)"),
+        _evidence,
+        file_name="themewatch-evidence.jsonl",
+        mime="application/jsonl",
+        key="download_evidence",
+        on_click="ignore",
+    )
+    st.markdown(_("Every night, without anybody: `themewatch backup FILE`, from cron."))
+
+
+def _evidence() -> str:
+    with session.reading() as db:
+        return "".join(f"{line}\n" for line in export_records(db))
 
 
 def _offer(made: Made) -> None:
-    said = _("Download it ({size:.1f} MB)").format(size=made.size / 1_000_000)
+    said = _("Download it ({size:.1f} MB)").format(size=max(made.size / 1_000_000, 0.1))
     st.link_button(said, f"/{made.address}", icon=":material/download:")
     if missing := st.session_state.get(MISSING):
         told = ngettext(

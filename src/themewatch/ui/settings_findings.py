@@ -16,7 +16,8 @@ FOUND = "settings-found"
 
 def show_findings() -> None:
     """Say what is wrong and what to do, then all that was looked at."""
-    st.subheader(_("What is wrong, and what to do"), anchor=False)
+    st.subheader(_("Where the data lies, and whether it is safe"), anchor=False)
+    _show_places()
     if FOUND not in st.session_state:
         _look()
     at, found = st.session_state[FOUND]
@@ -41,11 +42,21 @@ def show_findings() -> None:
         st.caption(_("Looked at {time}.").format(time=_time(at)))
 
 
+def _show_places() -> None:
+    chosen = session.settings()
+    places = {
+        _("Database"): chosen.whereabouts,
+        _("Files"): str(chosen.home / "attachments"),
+    }
+    for what, place in places.items():
+        st.markdown(f"{what}: {as_code(place)}")
+
+
 def in_words(sentence: str) -> str:
-    """Return a sentence to draw, with what is to be typed set apart.
+    r"""Return a sentence to draw, with what is to be typed set apart.
 
     >>> print(in_words("Type `themewatch run` *once* more"))
-    Type `themewatch run` \\*once\\* more
+    Type `themewatch run` \*once\* more
     """
     pieces = sentence.split("`")
     return "".join(

@@ -13,7 +13,7 @@ from themewatch.ui.problems import show_problem
 from themewatch.ui.text import plain
 from themewatch.words import _
 
-LARGEST = 2048  # MB
+LARGEST = 50  # MB; the server takes no more
 SEEN, DONE = "settings-incoming", "settings-brought-in"
 
 
