@@ -35,7 +35,7 @@ QUIET = {
     **dict.fromkeys(
         (
             *("looks.keep_look", "ingest.ingest", "matching.match_awaiting"),
-            *("feeds.refresh", "welcome.dismiss_welcome"),
+            *("feeds.refresh", "welcome.dismiss_welcome", "digest_told.keep_told"),
         ),
         BY_ITSELF,
     ),

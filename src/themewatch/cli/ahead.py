@@ -1,11 +1,11 @@
-"""The commands of what lies ahead: forecast, checkpoints, and the digest."""
+"""The commands of what lies ahead: forecast and checkpoints."""
 
 import argparse
 import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from themewatch.cli.terminal import day, now, say, the_house
+from themewatch.cli.terminal import now, say, the_house
 from themewatch.domain.months import month_end
 from themewatch.domain.stage import Stage
 from themewatch.domain.theme import SLUGS
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from themewatch.cli.entry import Commands
 
 FORMATS = ("text", "json")
-DIGEST_FORMATS = ("markdown", "html")
 STAGES = ("growing", "maturing", "mature")
 
 
@@ -25,7 +24,6 @@ def add_commands(commands: "Commands") -> None:
         "--due", action="store_true", help="only those whose day has come"
     )
     checkpoints.add_argument("--format", choices=FORMATS, default="text")
-    _add_digest(commands.add("digest", _digest, "tell what some days brought"))
 
 
 def _add_forecast(parser: argparse.ArgumentParser) -> None:
@@ -40,16 +38,6 @@ def _add_forecast(parser: argparse.ArgumentParser) -> None:
         help="the end of this month; default: a year's months on",
     )
     parser.add_argument("--format", choices=FORMATS, default="text")
-
-
-def _add_digest(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--since", type=day, metavar="D", required=True, help="the days after this one"
-    )
-    parser.add_argument(
-        "--until", type=day, metavar="D", help="the last day; default: today"
-    )
-    parser.add_argument("--format", choices=DIGEST_FORMATS, default="markdown")
 
 
 def _forecast(arguments: argparse.Namespace) -> None:
@@ -74,21 +62,6 @@ def _checkpoints(arguments: argparse.Namespace) -> None:
     with the_house(arguments).reading() as session:
         answer = write_checkpoints(
             session, arguments.format, as_of=today, only_due=arguments.due
-        )
-    say(answer, end="")
-
-
-def _digest(arguments: argparse.Namespace) -> None:
-    from themewatch.services.digest import write_digest
-
-    present = now()
-    with the_house(arguments).reading() as session:
-        answer = write_digest(
-            session,
-            arguments.format,
-            since=arguments.since,
-            until=arguments.until or present.date(),
-            now=present,
         )
     say(answer, end="")
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from themewatch.domain.checkpoint import Checkpoint
 from themewatch.domain.claim import Outcome
+from themewatch.domain.digest_team import NO_TEAM_NEWS, TeamNews
 from themewatch.domain.forecast import ScoredForecast
 from themewatch.domain.judging import JudgedClaim
 from themewatch.domain.note import Note
@@ -72,7 +73,8 @@ class Digest:
 
     The map is that of its last day, compared with the day before its first. What
     happened earlier and was logged in these days is news too. `stories` waits in
-    the inbox now, `are_more` where that is the most that is counted.
+    the inbox now, `are_more` where that is the most that is counted. `public_url` is
+    where people open the house, if that is known.
     """
 
     span: Span
@@ -85,6 +87,8 @@ class Digest:
     scored: tuple[ScoredForecast, ...]
     stories: int
     are_more: bool
+    team: TeamNews = NO_TEAM_NEWS
+    public_url: str | None = None
 
     @property
     def moved(self) -> tuple[ThemeStanding, ...]:
@@ -106,4 +110,6 @@ class Digest:
             or self.outcomes
             or self.checkpoints.all
             or self.scored
+            or self.team.editions
+            or self.team.revisit
         )

@@ -1,24 +1,37 @@
-"""A digest as one HTML file that needs nothing else."""
+"""A digest as one HTML file that needs nothing else, to mail or to keep.
 
-from collections.abc import Iterator
+Mail programs leave out what stands in a style sheet, or all of it but the simplest:
+every element bears its own style, and the sheet only what the dark changes.
+"""
+
+from collections.abc import Iterator, Mapping
 from html import escape
 
+from themewatch.charts.palette import DARK, LIGHT
 from themewatch.domain.digest import Digest
-from themewatch.reports.digest_words import Line, Section, sections, summary, title
-from themewatch.reports.map_html import colours
+from themewatch.reports.digest_lines import Line, Section, page
+from themewatch.reports.digest_words import sections, summary, title
 from themewatch.words import _
 
-STYLE = """
-body { margin: 0 auto; padding: 1.5rem; max-width: 45rem;
-  background: var(--paper); color: var(--ink);
-  font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif }
-h1 { font-size: 1.6rem; line-height: 1.2; margin: 0 0 .5rem }
-h2 { font-size: 1.2rem; margin: 2rem 0 .5rem }
-.summary { font-size: 1.1rem }
-ul { padding-left: 1.25rem }
-li { margin: .4rem 0; overflow-wrap: anywhere }
-a { color: var(--up) }
-"""
+_LETTERS = "font-family: system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif"
+STYLES: Mapping[str, str] = {
+    "body": f"margin: 0; padding: 0; background-color: {LIGHT.paper}; "
+    f"color: {LIGHT.ink}",
+    "main": "display: block; margin: 0 auto; padding: 24px; max-width: 720px; "
+    f"{_LETTERS}; font-size: 16px; line-height: 1.5",
+    "h1": "font-size: 26px; line-height: 1.2; margin: 0 0 8px",
+    "h2": "font-size: 19px; margin: 32px 0 8px",
+    "p": "margin: 8px 0",
+    "ul": "margin: 8px 0; padding-left: 20px",
+    "li": "margin: 6px 0; overflow-wrap: anywhere",
+    "a": f"color: {LIGHT.up}",
+}
+DARK_SHEET = (
+    "@media screen and (prefers-color-scheme: dark) { "
+    f"body {{ background-color: {DARK.paper} !important; "
+    f"color: {DARK.ink} !important }} "
+    f"a {{ color: {DARK.up} !important }} }}"
+)
 
 
 def digest_html(digest: Digest, *, language: str = "en") -> str:
@@ -32,12 +45,13 @@ def digest_html(digest: Digest, *, language: str = "en") -> str:
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>{heading}</title>
-<style>{colours()}{STYLE}</style>
+<style>{DARK_SHEET}</style>
 </head>
-<body>
-<main>
-<h1>{heading}</h1>
-<p class="summary">{escape(summary(digest))}</p>
+{_opened("body")}
+{_opened("main")}
+{_element("h1", heading)}
+{_element("p", f"<strong>{escape(summary(digest))}</strong>")}
+{_way_in(digest)}
 {body}
 </main>
 </body>
@@ -45,25 +59,42 @@ def digest_html(digest: Digest, *, language: str = "en") -> str:
 """
 
 
+def _way_in(digest: Digest) -> str:
+    address = page(digest)
+    return _element("p", _link(_("Open the map"), address)) if address else ""
+
+
 def _section(section: Section) -> str:
     return "\n".join(_parts(section))
 
 
 def _parts(section: Section) -> Iterator[str]:
-    yield f"<h2>{escape(section.heading)}</h2>"
+    yield _element("h2", escape(section.heading))
     if section.lines:
-        yield "<ul>"
+        yield _opened("ul")
         yield from map(_item, section.lines)
         yield "</ul>"
     else:
-        yield f"<p>{escape(section.nothing)}</p>"
+        yield _element("p", escape(section.nothing))
     if section.after:
-        yield f"<p>{escape(section.after)}</p>"
+        yield _element("p", escape(section.after))
 
 
 def _item(line: Line) -> str:
-    text = f"<strong>{escape(line.name)}</strong>: {escape(line.text)}"
+    name = _link(line.name, line.page) if line.page else escape(line.name)
+    text = f"<strong>{name}</strong>: {escape(line.text)}"
     if line.link:
-        source = escape(_("where it was read"))
-        text = f'{text} <a href="{escape(line.link)}">{source}</a>'
-    return f"<li>{text}</li>"
+        text = f"{text} {_link(_('where it was read'), line.link)}"
+    return _element("li", text)
+
+
+def _link(words: str, address: str) -> str:
+    return f'<a href="{escape(address)}" style="{STYLES["a"]}">{escape(words)}</a>'
+
+
+def _element(tag: str, inside: str) -> str:
+    return f"{_opened(tag)}{inside}</{tag}>"
+
+
+def _opened(tag: str) -> str:
+    return f'<{tag} style="{STYLES[tag]}">'

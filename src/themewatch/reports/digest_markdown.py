@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from themewatch.domain.digest import Digest
-from themewatch.reports.digest_words import Line, Section, sections, summary, title
+from themewatch.reports.digest_lines import Line, Section, page
+from themewatch.reports.digest_words import sections, summary, title
 from themewatch.reports.markdown import escaped
+from themewatch.words import _
 
 
 def digest_markdown(digest: Digest) -> str:
@@ -12,9 +14,15 @@ def digest_markdown(digest: Digest) -> str:
     blocks = [
         f"# {escaped(title(digest))}",
         f"**{escaped(summary(digest))}**",
+        *_way_in(digest),
         *(block for section in sections(digest) for block in _blocks(section)),
     ]
     return "\n\n".join(blocks) + "\n"
+
+
+def _way_in(digest: Digest) -> Iterator[str]:
+    if address := page(digest):
+        yield _link(_("Open the map"), address)
 
 
 def _blocks(section: Section) -> Iterator[str]:
@@ -28,8 +36,18 @@ def _blocks(section: Section) -> Iterator[str]:
 
 
 def _item(line: Line) -> str:
-    text = f"- **{escaped(line.name)}**: {escaped(line.text)}"
+    name = _link(line.name, line.page) if line.page else escaped(line.name)
+    text = f"- **{name}**: {escaped(line.text)}"
     return f"{text} {_address(line.link)}" if line.link else text
+
+
+def _link(words: str, address: str) -> str:
+    """Write words that lead to a page of ours, whose address is no text from outside.
+
+    A bracket in it would end the link; whoever chose the address of the house may
+    have used one.
+    """
+    return f"[{escaped(words)}]({address.replace('(', '%28').replace(')', '%29')})"
 
 
 def _address(link: str) -> str:

@@ -1,7 +1,6 @@
 """What a digest says, in sections and lines, whatever they are written in."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from themewatch.charts.checkpoint_words import checkpoint_facts
 from themewatch.charts.claim_words import about_words, outcome_name, vendor_says
@@ -18,28 +17,13 @@ from themewatch.charts.sentences import gap_sentences, movement_phrases, theme_n
 from themewatch.domain.checkpoint import Checkpoint
 from themewatch.domain.digest import ClaimNews, Digest, TestNews
 from themewatch.domain.forecast import ScoredForecast
+from themewatch.reports.digest_lines import Line, Section, page, section_of
+from themewatch.reports.digest_team import (
+    published,
+    to_look_at,
+    waiting_for_the_team,
+)
 from themewatch.words import _, ngettext
-
-MOST_LINES = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One thing that happened: its name, what is said of it, where it was read."""
-
-    name: str
-    text: str
-    link: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A part of a digest; `nothing` is said where it has no line."""
-
-    heading: str
-    lines: tuple[Line, ...]
-    nothing: str = ""
-    after: str = ""
 
 
 def title(digest: Digest) -> str:
@@ -53,7 +37,7 @@ def summary(digest: Digest) -> str:
     if digest.is_empty:
         return _(
             "Nothing happened: no theme moved, nobody tested, no vendor claimed "
-            "anything, and nothing fell due."
+            "anything, nothing was published, and nothing fell due."
         )
     return headline(digest.maturity_map)
 
@@ -64,37 +48,35 @@ def sections(digest: Digest) -> list[Section]:
     if digest.is_empty:
         return [waiting] if waiting.lines else []
     always = [
-        _section(_("Themes"), _moved(digest), _("No theme moved.")),
-        _section(
+        section_of(_("Themes"), _moved(digest), _("No theme moved.")),
+        section_of(
             _("Tested"),
             (_tested(news, digest) for news in digest.tests),
             _("Nobody tested anything."),
         ),
     ]
     others = [
-        _section(_("New claims"), (_claim(n, digest) for n in digest.claims)),
-        _section(_("What became of claims"), map(_became, digest.outcomes)),
-        _section(
+        section_of(_("Published"), published(digest)),
+        section_of(_("Decisions to look at again"), to_look_at(digest)),
+        section_of(_("New claims"), (_claim(n, digest) for n in digest.claims)),
+        section_of(
+            _("What became of claims"), (_became(n, digest) for n in digest.outcomes)
+        ),
+        section_of(
             _("Checkpoints"), (_watched(c, digest) for c in digest.checkpoints.all)
         ),
-        _section(_("Forecasts"), (_forecast(s, digest) for s in digest.scored)),
+        section_of(_("Forecasts"), (_forecast(s, digest) for s in digest.scored)),
         waiting,
     ]
     return [*always, *(section for section in others if section.lines)]
-
-
-def _section(heading: str, lines: Iterable[Line], nothing: str = "") -> Section:
-    every: Sequence[Line] = tuple(lines)
-    more = len(every) - MOST_LINES
-    after = ngettext("And {n} more.", "And {n} more.", more) if more > 0 else ""
-    return Section(heading, tuple(every[:MOST_LINES]), nothing, after.format(n=more))
 
 
 def _moved(digest: Digest) -> Iterator[Line]:
     for standing in digest.moved:
         changes = "; ".join(movement_phrases(standing, digest.span.since))
         said = " ".join([*gap_sentences(standing), f"{changes}."])
-        yield Line(theme_name(standing.theme), said)
+        address = page(digest, "theme", theme=standing.theme.slug)
+        yield Line(theme_name(standing.theme), said, page=address)
 
 
 def _tested(news: TestNews, digest: Digest) -> Line:
@@ -107,7 +89,8 @@ def _tested(news: TestNews, digest: Digest) -> Line:
         day=note.tested_on.isoformat(),
     )
     text = f"{said}. {note.observed}" if note.observed else f"{said}."
-    return Line(news.tool or _("no tool named"), text, note.link)
+    name = news.tool or _("no tool named")
+    return Line(name, text, note.link, page(digest, "record", id=note.id))
 
 
 def _claim(news: ClaimNews, digest: Digest) -> Line:
@@ -115,10 +98,11 @@ def _claim(news: ClaimNews, digest: Digest) -> Line:
     theme = digest.catalogue.theme(claim.theme)
     says = vendor_says(news.judged, theme)
     facts = [about_words(news.judged, theme), says, news.judged.on.isoformat()]
-    return Line(_release(news), f"{claim.text} ({' · '.join(facts)})", claim.link)
+    said = f"{claim.text} ({' · '.join(facts)})"
+    return Line(_release(news), said, claim.link, page(digest, "record", id=claim.id))
 
 
-def _became(news: ClaimNews) -> Line:
+def _became(news: ClaimNews, digest: Digest) -> Line:
     judged = news.judged
     said = _("“{claim}”: {was}, now: {outcome}")
     text = said.format(
@@ -126,7 +110,8 @@ def _became(news: ClaimNews) -> Line:
         was=outcome_name(news.was or judged.outcome),
         outcome=outcome_name(judged.outcome),
     )
-    return Line(_release(news), f"{text}.")
+    address = page(digest, "record", id=judged.claim.id)
+    return Line(_release(news), f"{text}.", page=address)
 
 
 def _release(news: ClaimNews) -> str:
@@ -137,7 +122,8 @@ def _watched(checkpoint: Checkpoint, digest: Digest) -> Line:
     facts = checkpoint_facts(checkpoint, digest.catalogue, digest.span.until)
     said = checkpoint.result or checkpoint.text
     text = f"{facts}. {said}" if said else f"{facts}."
-    return Line(checkpoint.title, text, checkpoint.link)
+    address = page(digest, "record", id=checkpoint.id)
+    return Line(checkpoint.title, text, checkpoint.link, address)
 
 
 def _forecast(scored: ScoredForecast, digest: Digest) -> Line:
@@ -154,7 +140,7 @@ def _forecast(scored: ScoredForecast, digest: Digest) -> Line:
         against=against_map(scored),
         scores=three_scores(scored),
     )
-    return Line(name, text)
+    return Line(name, text, page=page(digest, "record", id=forecast.id))
 
 
 def _waiting(digest: Digest) -> Iterator[Line]:
@@ -166,11 +152,14 @@ def _waiting(digest: Digest) -> Iterator[Line]:
                 "{n} story waits there", "{n} stories wait there", digest.stories
             )
         )
-        yield Line(_("Inbox"), f"{said.format(n=digest.stories)}.")
+        words = f"{said.format(n=digest.stories)}."
+        yield Line(_("Inbox"), words, page=page(digest, "inbox"))
+    yield from waiting_for_the_team(digest)
     if overdue := digest.checkpoints.overdue:
         said = ngettext(
             "{n} fell due earlier, and nobody has said what came of it",
             "{n} fell due earlier, and nobody has said what came of them",
             overdue,
         )
-        yield Line(_("Checkpoints"), f"{said.format(n=overdue)}.")
+        words = f"{said.format(n=overdue)}."
+        yield Line(_("Checkpoints"), words, page=page(digest, "ahead"))

@@ -21,6 +21,7 @@ from themewatch.errors import InputError
 from themewatch.reports.digest_html import digest_html
 from themewatch.reports.digest_markdown import digest_markdown
 from themewatch.services.assessment import Assessment, assess
+from themewatch.services.digest_team import gather_team_news
 from themewatch.services.evidence import get_evidence
 from themewatch.services.forecasts import scored
 from themewatch.services.inbox import MOST_COUNTED, count_waiting
@@ -37,16 +38,17 @@ FORMATS: Mapping[str, Callable[[Digest], str]] = {
 
 
 @needs(Role.VIEWER)
-def write_digest(
-    session: Session, name: str, *, since: date, until: date, now: datetime
-) -> str:
-    """Write a digest in one of FORMATS; raises InputError as `get_digest` does."""
-    return FORMATS[name](get_digest(session, since=since, until=until, now=now))
-
-
-@needs(Role.VIEWER)
-def get_digest(session: Session, *, since: date, until: date, now: datetime) -> Digest:
+def get_digest(
+    session: Session,
+    *,
+    since: date,
+    until: date,
+    now: datetime,
+    public_url: str | None = None,
+) -> Digest:
     """Return what the days after `since` brought, until `until`, as known now.
+
+    `public_url` is where people open the house; lines lead there if it is given.
 
     Raises:
         InputError: The days end before they begin, or tomorrow.
@@ -67,6 +69,8 @@ def get_digest(session: Session, *, since: date, until: date, now: datetime) -> 
         scored=tuple(s for s in scored(evidence, until) if span.holds(s.forecast.by)),
         stories=min(stories, MOST_COUNTED),
         are_more=stories > MOST_COUNTED,
+        team=gather_team_news(session, span, now=now),
+        public_url=public_url,
     )
 
 

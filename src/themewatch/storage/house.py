@@ -11,6 +11,8 @@ SHIPPED_RELEASES = "shipped-releases"
 KEPT = "kept"
 LEFT_OUT = "left-out"
 
+DIGEST_TOLD_UNTIL = "digest-told-until"
+"""The last day that a digest told, where each goes on from the one before."""
 INGEST_RAN_AT = "ingest-ran-at"
 """When news were last looked for, as an ISO 8601 time."""
 BACKED_UP_AT = "backed-up-at"

@@ -20,8 +20,8 @@ from themewatch.domain.digest import (
 from themewatch.domain.forecast import ScoredForecast
 from themewatch.domain.judging import JudgedClaim
 from themewatch.reports.digest_html import digest_html
+from themewatch.reports.digest_lines import MOST_LINES
 from themewatch.reports.digest_markdown import digest_markdown
-from themewatch.reports.digest_words import MOST_LINES
 
 SINCE, UNTIL = date(2026, 10, 21), date(2026, 11, 20)
 DUE = date(2026, 11, 2)
@@ -67,7 +67,7 @@ def test_nothing_is_said_in_one_sentence_and_no_more():
     assert lines == [
         "# What moved, 2026-10-21 to 2026-11-20",
         "**Nothing happened: no theme moved, nobody tested, no vendor claimed "
-        "anything, and nothing fell due.**",
+        "anything, nothing was published, and nothing fell due.**",
     ]
     assert "Nothing happened" in digest_html(a_digest())
 
