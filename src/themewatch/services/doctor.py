@@ -21,6 +21,7 @@ from themewatch.services.house import House, is_furnished, open_house
 from themewatch.services.news_doctor import examine_news
 from themewatch.services.reference import catalogue, evidence_weights, shipped_records
 from themewatch.services.rights import needs
+from themewatch.services.sign_in_doctor import examine_admin, examine_sign_in
 from themewatch.storage.engine import open_engine, reading
 from themewatch.storage.form import FORMS, NEWEST, form_of
 from themewatch.words import _
@@ -43,6 +44,7 @@ def examine(
         _shipped(),
         _folder(settings),
         _database(settings, now, deep=deep),
+        examine_sign_in(settings, now),
     )
     for look in looks:
         try:
@@ -137,3 +139,4 @@ def examine_house(
         yield from examine_files(session, settings.home, evidence, deep=deep)
         yield from examine_backup(session, now)
         yield from examine_news(session, now)
+        yield from examine_admin(session, settings)
