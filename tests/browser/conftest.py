@@ -3,12 +3,13 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwright
 
-from tests.browser.evidence import some_evidence
+from tests.browser.evidence import HOSTILE, some_evidence
 from tests.browser.places import KEEPER
 from tests.browser.provider import Provider
 from tests.browser.server import Server
@@ -16,6 +17,7 @@ from tests.browser.team import as_team
 from tests.browser.window import Window
 from tests.homes import settings_of
 from tests.months import some_months
+from tests.reviewed import some_reviews
 from themewatch.services.house import open_house
 
 ARGUMENTS = (
@@ -84,6 +86,7 @@ def furnished(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     some_evidence(home)
     house = open_house(settings_of(home))
     some_months(house, KEEPER)
+    some_reviews(house, name=KEEPER.name, words=HOSTILE, now=datetime.now(UTC))
     house.close()
     with Server(home) as server:
         yield server

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from tests.browser.evidence import HOSTILE
 from tests.months import CLOSED, DAY, OPEN, OVER, SECOND, Keeper
 from tests.people import CONTRIBUTOR
+from tests.reviewed import AGAIN, DECIDED, SHOWN
 
 KEEPER = Keeper(CONTRIBUTOR, HOSTILE, datetime.now(UTC).date())
 """Whose months the furnished server holds."""
@@ -53,5 +54,10 @@ PLACES = {
     "decided": "/inbox?view=decided",
     "feeds": "/feeds",
     "history": "/history",
+    "review": "/review?review=review-1",
+    "votes": f"/review?review=review-1&theme={AGAIN}",
+    "decision": f"/review?review=review-1&theme={DECIDED}",
+    "meeting": f"/review?review=review-1&meet={SHOWN}",
+    "review-form": "/review?view=open",
     **JOURNAL,
 }
