@@ -66,6 +66,14 @@ def change_words(theme: ThemeComparison) -> str:
     )
 
 
+def decided_words(theme: ThemeComparison) -> str:
+    """Say that a place is the team's word, and what tests show; else nothing."""
+    if not theme.is_decided:
+        return ""
+    tested = place(theme.later.position.mean)
+    return _("as the team placed it; tests show {place}").format(place=tested)
+
+
 def _still(theme: ThemeComparison) -> str:
     where = place(theme.later.published)
     if theme.change is Change.CONFIRMED:

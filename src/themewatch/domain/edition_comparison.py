@@ -41,7 +41,8 @@ class ThemeComparison:
     """A theme in two editions.
 
     `amount` is between the places published, `sd` its doubt. `narrowed` is the share
-    by which the doubt of ● shrank, negative where it grew.
+    by which the doubt of ● shrank, negative where it grew. `is_decided` says that
+    the later place is the team's own word, and not the estimate.
     """
 
     earlier: FrozenTheme
@@ -52,6 +53,7 @@ class ThemeComparison:
     sd: float
     narrowed: float
     why: Why
+    is_decided: bool = False
 
     @property
     def has_moved(self) -> bool:
@@ -119,6 +121,7 @@ def _compared(
         amount=amount,
         sd=sd,
         narrowed=1 - now.position.sd / was.position.sd,
+        is_decided=_is_decided(editions[1], now),
         why=_why(grounds[0].of(now.slug), grounds[1].of(now.slug)),
     )
 

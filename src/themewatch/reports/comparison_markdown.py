@@ -6,6 +6,7 @@ from themewatch.charts.comparison_words import (
     change_words,
     comparison_summary,
     comparison_title,
+    decided_words,
     doubt_words,
     method_words,
     not_reviewed_note,
@@ -33,9 +34,13 @@ def comparison_markdown(found: EditionComparison) -> str:
 
 
 def _theme(theme: ThemeComparison) -> str:
-    said = "; ".join(
-        [change_words(theme), doubt_words(theme.narrowed), why_words(theme.why)]
+    facts = (
+        change_words(theme),
+        decided_words(theme),
+        doubt_words(theme.narrowed),
+        why_words(theme.why),
     )
+    said = "; ".join(filter(None, facts))
     heading = f"## {escaped(theme_name(theme.later.theme))}"
     items = "\n".join(_items(theme))
     return "\n\n".join(filter(None, [heading, escaped(f"{said}."), items]))

@@ -106,6 +106,12 @@ def get_ground(session: Session, number: int) -> Ground:
 
 
 @needs(Role.VIEWER)
+def last_number(session: Session) -> int:
+    """Return the number of the last edition, 0 before the first."""
+    return editions.last_number(session)
+
+
+@needs(Role.VIEWER)
 def latest_edition(session: Session) -> Edition | None:
     """Return the last edition, None before the first."""
     return editions.find_edition(session, editions.last_number(session))

@@ -9,6 +9,7 @@ from themewatch.charts.comparison_words import (
     change_words,
     comparison_sentences,
     comparison_title,
+    decided_words,
     doubt_words,
     method_words,
     not_reviewed_note,
@@ -64,9 +65,10 @@ def _show_theme(theme: ThemeComparison) -> None:
         lines = [
             f"**{plain(theme_name(theme.later.theme))}**",
             f"**{plain(change_words(theme))}**",
+            plain(decided_words(theme)),
             plain(f"{doubt_words(theme.narrowed)} · {why_words(theme.why)}"),
         ]
-        st.markdown("  \n".join(lines))
+        st.markdown("  \n".join(filter(None, lines)))
         if theme.why.has_any:
             _show_why(theme.why, theme)
 

@@ -19,8 +19,11 @@ from themewatch.charts.recomputed_words import recomputed_words, setting_words
 from themewatch.charts.sentences import theme_name
 from themewatch.domain.edition import Edition, EditionHead
 from themewatch.services.edition_files import FILES, write_edition
-from themewatch.ui import edition_cache
+from themewatch.services.editions import get_ground
+from themewatch.services.house import House
+from themewatch.ui import edition_cache, session
 from themewatch.ui.copy_picture import copy_picture
+from themewatch.ui.download import File, offer_file
 from themewatch.ui.edition_address import EDITION, WITH, all_editions, choose_other
 from themewatch.ui.edition_lanes import show_lanes
 from themewatch.ui.text import plain
@@ -63,19 +66,22 @@ def _take_out(edition: Edition) -> None:
     copy_picture(svg, f"{name}.png", key="copy_edition")
     with st.popover(_("Download")):
         for kind, file in FILES.items():
-            st.download_button(
+            offer_file(
                 _(file.title),
-                partial(_written, edition, kind),
-                file_name=f"{name}.{file.suffix}",
-                mime=file.media_type,
-                key=f"download_{kind}",
-                on_click="ignore",
-                width="stretch",
+                partial(_written, session.own_house(), edition, kind),
+                File(
+                    name=f"{name}.{file.suffix}",
+                    media_type=file.media_type,
+                    key=f"download_{kind}",
+                    is_wide=True,
+                ),
             )
 
 
-def _written(edition: Edition, kind: str) -> str:
-    return write_edition(edition, edition_cache.ground(edition.number), kind)
+def _written(house: House, edition: Edition, kind: str) -> str:
+    with house.reading() as db:
+        ground = get_ground(db, edition.number)
+    return write_edition(edition, ground, kind)
 
 
 def _show_decisions(edition: Edition) -> None:
@@ -109,7 +115,8 @@ def _show_map(edition: Edition) -> None:
 def _show_making(edition: Edition) -> None:
     """Say whether the figures come out the same today, and with which settings."""
     st.header(_("How it was made"))
-    found = edition_cache.recomputed(edition.number)
+    with st.spinner(_("Working it out anew.")):
+        found = edition_cache.recomputed(edition.number)
     st.markdown(plain(recomputed_words(found)))
     for changed in found.settings:
         st.markdown(plain(setting_words(changed)))

@@ -109,6 +109,7 @@ def test_a_comparison_says_what_moved_and_why(ground):
     text = comparison_markdown(found).replace("\\", "")
     assert "# Edition 1 and Edition 3" in text
     assert "▲ up 1 stage: from Growing, middle third to Maturing, upper" in text
+    assert "as the team placed it; tests show Growing, middle third" in text
     assert "new: 1 test, 1 claim" in text
     document = json.loads(comparison_json(found))
     assert document["themes"][0]["new"][0]["id"] == "note-1"
