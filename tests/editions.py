@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from tests.people import CONTRIBUTOR, REVIEWER
+from tests.reviewing import a_review
 from tests.standings import CATALOGUE, CLAIMED_LEVELS, a_movement, a_position
 from themewatch.domain.claim import ClaimedLevel
 from themewatch.domain.edition import (
@@ -19,6 +20,9 @@ from themewatch.domain.edition import (
 from themewatch.domain.review import Decision, DecisionKind, Use
 from themewatch.domain.stage import Stage
 from themewatch.domain.theme import Theme
+from themewatch.services.editions import Wish, publish
+from themewatch.services.house import House
+from themewatch.storage import reviews
 
 OCTOBER = date(2026, 10, 1)
 NOVEMBER = date(2026, 11, 1)
@@ -117,6 +121,23 @@ def a_piece(piece_id: str = "note-1", **changes: Any) -> Piece:
         "acceptable": 3,
     }
     return Piece(**fields | changes)
+
+
+def some_editions(house: House, *, name: str, words: str, now: datetime) -> None:
+    """Publish two editions, the second with what a review decided on two themes."""
+    earlier = now - timedelta(days=30)
+    decided = {"owner": name, "reason": words, "decided_by": name, "decided_at": now}
+    with house.writing() as session:
+        publish(session, Wish(words[:120], earlier.date(), name, words), now=earlier)
+        review = a_review(
+            title=words[:80], opened_at=now, opened_by=name, people=(name,)
+        )
+        reviews.add_review(session, review)
+        placed = a_decided(kind=DecisionKind.PLACE, position=2.5, **decided)
+        reviews.add_decision(session, placed)
+        reviews.add_decision(session, a_decided("longer-video", **decided))
+        wish = Wish(words[:120], now.date(), name, words, review.id)
+        publish(session, wish, now=now)
 
 
 def a_ground(*pieces: Piece) -> Ground:

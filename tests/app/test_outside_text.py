@@ -7,6 +7,7 @@ import pytest
 
 from tests.app.conftest import Browser, Keep
 from tests.app.visitor import Visitor
+from tests.editions import some_editions
 from tests.factories import NOW, a_claim, a_note, a_release, a_view
 from tests.media import a_png
 from tests.people import REVIEWER
@@ -146,6 +147,28 @@ def test_what_a_team_says_is_never_markup(
     assert _unescaped_tricks(visitor) == []
     for html in visitor.app.get("html"):
         assert "<script>" not in html.proto.body
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        {},
+        {"edition": "2", "of-consistency": "true"},
+        {"edition": "2", "with": "1", "why-consistency": "true"},
+    ],
+    ids=str,
+)
+def test_what_is_published_is_never_markup(
+    visitor: Visitor, house: House, place: dict[str, str]
+) -> None:
+    some_editions(house, name=NAME, words=HOSTILE, now=NOW)
+    assert HOSTILE in visitor.open("editions", **place).text
+    assert _unescaped_tricks(visitor) == []
+    assert "<script>" not in json.dumps(_charts(visitor))
+
+
+def _charts(visitor: Visitor) -> list[str]:
+    return [chart.proto.spec for chart in visitor.app.get("plotly_chart")]
 
 
 @pytest.mark.parametrize("trick", TRICKS)

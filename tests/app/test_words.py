@@ -14,6 +14,7 @@ from tests.app.everything import everything, put_news
 from tests.app.journal_in_app import named
 from tests.app.literals import untranslated
 from tests.app.visitor import Visitor
+from tests.editions import some_editions
 from tests.factories import NOW, a_note
 from tests.months import CLOSED, DAY, OPEN, OVER, SECOND, Keeper, some_months
 from tests.reviewed import some_reviews
@@ -57,6 +58,14 @@ REVIEWS: tuple[dict[str, str], ...] = (
     *({"review": "review-1", "meet": stop} for stop in (SLUGS[1], "confirm", "end")),
 )
 """Where one can be in the review of `some_reviews`."""
+EDITIONS: tuple[dict[str, str], ...] = (
+    {},
+    {"edition": "9"},
+    {"edition": "2"},
+    {"edition": "2", "of-consistency": "true", "of-longer-video": "true"},
+    {"edition": "1", "with": "2", "why-consistency": "true"},
+)
+"""Where one can be in the editions of `some_editions`."""
 PLACES: tuple[dict[str, str], ...] = (
     {"page": "map"},
     *({"page": "map", "make": slug} for slug in MAKES),
@@ -88,6 +97,7 @@ PLACES: tuple[dict[str, str], ...] = (
     {"page": "history"},
     {"page": "settings"},
     *({"page": "review", **place} for place in REVIEWS),
+    *({"page": "editions", **place} for place in EDITIONS),
     *({"page": "journal", **place} for place in MONTHS),
 )
 """Everywhere one can be, records by the ids of `everything`."""
@@ -148,6 +158,8 @@ def furnish(house: House, place: dict[str, str]) -> None:
         some_months(house, KEEPER)
     if place["page"] == "review":
         some_reviews(house, name=KEEPER.name, words=KEEPER.words, now=NOW)
+    if place["page"] == "editions":
+        some_editions(house, name=KEEPER.name, words=KEEPER.words, now=NOW)
 
 
 def visit(place: dict[str, str]) -> Visitor:
@@ -191,7 +203,7 @@ class Veiled(NullTranslations):
 
 SAME_EVERYWHERE = re.compile(
     r"https?://\S*|US\$|\bUTC\b|YYYY-MM-DD|themewatch(-[\da-z-]+\.png)?|&nbsp;|\bs\b"
-    r"|\((entry:|journal\?)[^)]*\)"
+    r"|\((entry:|journal\?)[^)]*\)|/atom\.xml"
 )
 
 
