@@ -53,3 +53,9 @@ def _is_unguarded(found: Any) -> bool:
     module = found.__module__
     is_open = module.startswith(ROOM) and module.rpartition(".")[2] in OPEN
     return not is_open and f"{module}.{found.__qualname__}" not in NEEDS
+
+
+def test_files_are_offered_in_one_place_which_keeps_whose_they_are():
+    pages = [*(SHOWN / "ui").glob("*.py"), *(SHOWN / "../../pages").glob("*.py")]
+    offering = {file.name for file in pages if "download_button(" in file.read_text()}
+    assert offering == {"download.py"}

@@ -17,6 +17,7 @@ from themewatch.services.feed_lists import (
 from themewatch.services.feeds import add_feed
 from themewatch.services.house import House
 from themewatch.ui import session
+from themewatch.ui.download import File, offer_file
 from themewatch.ui.feed_acts import PROBLEM, Said, attempt
 from themewatch.ui.rights import may_choose_feeds
 from themewatch.ui.text import plain
@@ -67,14 +68,12 @@ def _ask_for_list() -> None:
 
 
 def _offer_list() -> None:
-    house = session.house().acting(session.actor())  # outside any run of a page
-    st.download_button(
+    offer_file(
         _("Export the list"),
-        partial(_exported, house),
-        file_name="themewatch-feeds.opml",
-        mime="text/x-opml",
-        key="export_feeds",
-        on_click="ignore",
+        partial(_exported, session.own_house()),
+        File(
+            name="themewatch-feeds.opml", media_type="text/x-opml", key="export_feeds"
+        ),
     )
 
 

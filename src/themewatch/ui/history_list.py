@@ -16,7 +16,9 @@ from themewatch.services.history import (
     list_done,
     write_history,
 )
+from themewatch.services.house import House
 from themewatch.ui import session
+from themewatch.ui.download import File, offer_file
 from themewatch.ui.history_filters import ask_sought
 from themewatch.ui.history_row import show_done
 from themewatch.words import _, mark, ngettext
@@ -65,18 +67,19 @@ def _show_nothing(sought: Sought) -> None:
 
 def _offer_file(kind: str, sought: Sought) -> None:
     title, media_type = FILES[kind]
-    st.download_button(
+    offer_file(
         _(title),
-        partial(_written, kind, sought),
-        file_name=f"themewatch-history.{kind}",
-        mime=media_type,
-        key=f"download_{kind}",
-        on_click="ignore",
+        partial(_written, session.own_house(), kind, sought),
+        File(
+            name=f"themewatch-history.{kind}",
+            media_type=media_type,
+            key=f"download_{kind}",
+        ),
     )
 
 
-def _written(kind: str, sought: Sought) -> str:
-    with session.reading() as db:
+def _written(house: House, kind: str, sought: Sought) -> str:
+    with house.reading() as db:
         return write_history(db, kind, sought)
 
 

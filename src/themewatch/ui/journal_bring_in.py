@@ -44,7 +44,7 @@ def _bring_in(upload: BytesIO) -> None:
     try:
         with st.spinner(_("Looking at all of it first…")):
             st.session_state[BROUGHT] = import_journal(
-                session.house().acting(session.actor()),
+                session.own_house(),
                 upload,
                 person=session.person(),
                 now=session.now(),

@@ -19,6 +19,7 @@ from themewatch.services.journal_pdf import has_typst, how_to_get_pdf
 from themewatch.services.journal_zip import export_journal
 from themewatch.ui import session
 from themewatch.ui.copy_picture import copy_picture
+from themewatch.ui.download import File, offer_file
 from themewatch.ui.journal_cache import Seen, seen_closed, seen_now
 from themewatch.ui.text import plain
 from themewatch.words import _
@@ -62,13 +63,8 @@ def _name(journal: Journal) -> str:
     return f"themewatch-{journal.theme}-{journal.started_on}"
 
 
-def _own_house() -> House:
-    """Return the house as it is the visitor's, also outside any run of a page."""
-    return session.house().acting(session.actor())
-
-
 def _gathered(journal: Journal, report: Report | None) -> Callable[[], Paper]:
-    return partial(_paper, _own_house(), session.today(), journal, report)
+    return partial(_paper, session.own_house(), session.today(), journal, report)
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
@@ -96,7 +92,7 @@ def _offer_files(journal: Journal, report: Report | None) -> None:
         _("Everything, to bring in elsewhere (zip)"),
         f"{name}.zip",
         "application/zip",
-        partial(_zipped, paper, _own_house()),
+        partial(_zipped, paper, session.own_house()),
     )
     st.caption(
         _(
@@ -107,15 +103,8 @@ def _offer_files(journal: Journal, report: Report | None) -> None:
 
 
 def _offer(title: str, name: str, kind: str, write: Callable[[], bytes]) -> None:
-    st.download_button(
-        title,
-        write,
-        file_name=name,
-        mime=kind,
-        key=f"download_{name.rpartition('.')[2]}",
-        on_click="ignore",
-        width="stretch",
-    )
+    key = f"download_{name.rpartition('.')[2]}"
+    offer_file(title, write, File(name=name, media_type=kind, key=key, is_wide=True))
 
 
 def _paper(house: House, today: date, journal: Journal, report: Report | None) -> Paper:

@@ -11,6 +11,7 @@ from themewatch.services.journal_prompt import prompt_of_week
 from themewatch.services.journal_reminders import reminders
 from themewatch.services.reference import catalogue
 from themewatch.ui import cache, session
+from themewatch.ui.download import File, offer_file
 from themewatch.ui.journal_state import open_view
 from themewatch.ui.links import page_link
 from themewatch.ui.text import plain
@@ -40,13 +41,14 @@ def show_week(journal: Journal, entries: Sequence[Entry], today: date) -> None:
         )
         return
     _show_prompt(journal, entries, today)
-    st.download_button(
+    offer_file(
         _("Reminders for your calendar (.ics)"),
         lambda: reminders(journal, today, now=session.now()),
-        file_name=f"themewatch-{journal.theme}.ics",
-        mime="text/calendar",
-        key="reminders",
-        on_click="ignore",
+        File(
+            name=f"themewatch-{journal.theme}.ics",
+            media_type="text/calendar",
+            key="reminders",
+        ),
     )
 
 

@@ -7,6 +7,7 @@ import streamlit as st
 
 from themewatch.domain.review_board import ReviewBoard
 from themewatch.errors import ThemewatchError
+from themewatch.services.house import House
 from themewatch.services.review_board import write_minutes
 from themewatch.services.review_decisions import confirm_unchanged
 from themewatch.services.review_votes import open_second_round
@@ -24,10 +25,9 @@ def take_problem() -> ThemewatchError | None:
     return problem
 
 
-def write_down(review_id: str, name: str = "markdown") -> str:
+def write_down(house: House, review_id: str, name: str = "markdown") -> str:
     """Write the minutes as they stand at this moment."""
-    session.speak()
-    with session.reading() as db:
+    with house.reading() as db:
         return write_minutes(db, review_id, name, now=session.now())
 
 

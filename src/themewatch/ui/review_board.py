@@ -20,6 +20,7 @@ from themewatch.domain.agenda import Topic
 from themewatch.domain.person import Role
 from themewatch.domain.review_board import ReviewBoard
 from themewatch.ui import session
+from themewatch.ui.download import File, offer_file
 from themewatch.ui.problems import show_problem
 from themewatch.ui.review_acts import close_voting, take_problem, write_down
 from themewatch.ui.review_card import draw_card
@@ -87,13 +88,14 @@ def _show_acts(board: ReviewBoard) -> None:
         if session.may(Role.REVIEWER) and not review.is_over(board.at):
             query = {REVIEW: review.id, "view": "change"}
             st.button(_("Change it"), key="change_review", on_click=go, kwargs=query)
-        st.download_button(
+        offer_file(
             _("Minutes"),
-            partial(write_down, review.id),
-            file_name=f"themewatch-review-{review.ends_on}.md",
-            mime="text/markdown",
-            key="minutes",
-            on_click="ignore",
+            partial(write_down, session.own_house(), review.id),
+            File(
+                name=f"themewatch-review-{review.ends_on}.md",
+                media_type="text/markdown",
+                key="minutes",
+            ),
         )
         if session.may(Role.REVIEWER) and not review.is_closed:
             st.button(

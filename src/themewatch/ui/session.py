@@ -41,17 +41,25 @@ def how_to_sign_in() -> SignIn | None:
     return settings().sign_in
 
 
+def own_house() -> House:
+    """Return the house as the visitor's: whatever is done in it they do.
+
+    For what runs outside of a page, where nobody knows who is there.
+    """
+    return house().acting(actor())
+
+
 @contextmanager
 def reading() -> Iterator[Session]:
     """Open a session that only reads, for the visitor."""
-    with _refusals_kept(), house().acting(actor()).reading() as session:
+    with _refusals_kept(), own_house().reading() as session:
         yield session
 
 
 @contextmanager
 def writing() -> Iterator[Session]:
     """Open a session whose changes are kept if its block ends well; the visitor's."""
-    with _refusals_kept(), house().acting(actor()).writing() as session:
+    with _refusals_kept(), own_house().writing() as session:
         yield session
 
 
@@ -66,7 +74,7 @@ def _refusals_kept() -> Iterator[None]:
 
 def keep_refused(refused: ForbiddenError) -> None:
     """Keep that the visitor tried what they may not."""
-    with house().acting(actor()).writing() as session:
+    with own_house().writing() as session:
         keep_refusal(session, refused, now())
 
 

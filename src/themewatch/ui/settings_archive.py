@@ -1,12 +1,16 @@
 """Take everything along in one file: made on the server, then downloaded from there."""
 
+from functools import partial
+
 import streamlit as st
 
 from themewatch.errors import StorageError, ThemewatchError
 from themewatch.services.archive import backup
 from themewatch.services.exchange import export_records
+from themewatch.services.house import House
 from themewatch.ui import session
 from themewatch.ui.archives_made import Made, a_place, find_made, remember_made
+from themewatch.ui.download import File, offer_file
 from themewatch.ui.problems import show_problem
 from themewatch.words import _, ngettext
 
@@ -28,19 +32,16 @@ def offer_archive() -> None:
     made: Made | None = st.session_state.get(MADE)
     if made is not None and find_made(made.token, session.now()):
         _offer(made)
-    st.download_button(
+    offer_file(
         _("Evidence alone, one record a line (JSON Lines)"),
-        _evidence,
-        file_name="themewatch-evidence.jsonl",
-        mime="application/jsonl",
-        key="download_evidence",
-        on_click="ignore",
+        partial(_evidence, session.own_house()),
+        File("themewatch-evidence.jsonl", "application/jsonl", "download_evidence"),
     )
     st.markdown(_("Every night, without anybody: `themewatch backup FILE`, from cron."))
 
 
-def _evidence() -> str:
-    with session.reading() as db:
+def _evidence(house: House) -> str:
+    with house.reading() as db:
         return "".join(f"{line}\n" for line in export_records(db))
 
 
@@ -58,7 +59,7 @@ def _offer(made: Made) -> None:
 
 def _make() -> None:
     actor, now = session.actor(), session.now()
-    house = session.house().acting(actor)
+    house = session.own_house()
     try:
         with st.spinner(_("Packing everything…")):
             path = a_place(house.home, now)

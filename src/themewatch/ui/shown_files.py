@@ -11,6 +11,7 @@ from time import monotonic
 from typing import Any
 
 from streamlit import runtime
+from streamlit.runtime.memory_media_file_storage import _calculate_file_id
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 Who = tuple[str, str]
@@ -34,6 +35,18 @@ def remember_shown() -> None:
         _shown.update({(file, who): now for file in files})
         for old in [key for key, at in _shown.items() if now - at > _KEPT]:
             del _shown[old]
+
+
+def who_is_there() -> Who | None:
+    """Return who looks at this window; None where nobody is signed in."""
+    context = get_script_run_ctx(suppress_warning=True)
+    return None if context is None else _who(context.user_info)
+
+
+def remember_made(content: bytes, media_type: str, name: str, who: Who) -> None:
+    """Keep that a file was made for somebody, who is about to be handed it."""
+    with _lock:
+        _shown[_calculate_file_id(content, media_type, name), who] = monotonic()
 
 
 def is_shown(file: str, who: Who) -> bool:

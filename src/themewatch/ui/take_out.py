@@ -9,6 +9,7 @@ from themewatch.domain.standing import MaturityMap
 from themewatch.services.map_files import FILES, write_map
 from themewatch.ui import cache
 from themewatch.ui.copy_picture import copy_picture
+from themewatch.ui.download import File, offer_file
 from themewatch.words import _
 
 
@@ -22,12 +23,13 @@ def take_map_out(maturity_map: MaturityMap, order: Order) -> None:
         copy_picture(svg, f"{name}.png", key="copy_map")
         with st.popover(_("Download")):
             for kind, file in FILES.items():
-                st.download_button(
+                offer_file(
                     _(file.title),
                     partial(write_map, maturity_map, kind),
-                    file_name=f"{name}.{file.suffix}",
-                    mime=file.media_type,
-                    key=f"download_{kind}",
-                    on_click="ignore",
-                    width="stretch",
+                    File(
+                        name=f"{name}.{file.suffix}",
+                        media_type=file.media_type,
+                        key=f"download_{kind}",
+                        is_wide=True,
+                    ),
                 )
