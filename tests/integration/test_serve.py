@@ -82,6 +82,51 @@ def test_a_server_says_where_it_is_serves_safely_and_stops_when_asked(server, ho
     assert "Ctrl-C" in told
 
 
+def refused(*options, **variables) -> str:
+    """Return what is said where the server does not start."""
+    done = subprocess.run(
+        [sys.executable, "-m", "themewatch", "run", "--no-ingest", *options],
+        env=variables | {"PATH": ""},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 1
+    return done.stderr
+
+
+def test_where_nobody_signs_in_others_cannot_come(home):
+    said = refused("--host", "0.0.0.0", **variables_of(home))  # noqa: S104
+    assert "could act under any name" in said
+    assert "--trusted-network" in said
+    assert not home.exists()
+
+
+def test_half_a_sign_in_does_not_start(home):
+    half = {"THEMEWATCH_OIDC_ISSUER": "https://id.example.org"}
+    said = refused(**variables_of(home), **half)
+    assert "THEMEWATCH_OIDC_CLIENT_ID" in said
+
+
+@pytest.mark.parametrize("options", [["--host", "0.0.0.0", "--trusted-network"]])  # noqa: S104
+def test_a_trusted_network_is_answered(server):
+    process, address = server
+    from_elsewhere = {"X-Forwarded-For": "10.0.0.7"}
+    wait_for(address, process)
+    answer = httpx.get(address, headers=from_elsewhere, trust_env=False)
+    assert answer.status_code == 200
+    counters = httpx.get(f"{address}/_stcore/metrics", headers=from_elsewhere)
+    assert counters.status_code == 403
+
+
+def test_whatever_hands_requests_on_is_refused_where_nobody_signs_in(server):
+    process, address = server
+    wait_for(address, process)
+    answer = httpx.get(address, headers={"X-Forwarded-For": "10.0.0.7"})
+    assert answer.status_code == 403
+
+
 def fetchers(home) -> list[int]:
     """Return the processes that fetch news for a home, by what the system lists."""
     found = []

@@ -44,7 +44,7 @@ def _middleware(settings: Settings) -> Iterator[Middleware]:
         return
     if how.is_https:
         yield Middleware(SecureCookies)
-    yield Middleware(ReturnsToPage)
+    yield Middleware(ReturnsToPage, how=how)
     yield Middleware(GuardedFiles, how=how)
 
 

@@ -18,3 +18,13 @@ def show_refusal(entry: PageEntry) -> None:
     )
     session.keep_refused(refused)
     show_problem(refused)
+
+
+def ask_again() -> None:
+    """Draw the page anew, from its gate on, where the visitor's role has changed.
+
+    For a part of a page that is drawn by itself: it does not pass the gate.
+    """
+    before = session.actor()
+    if session.look_who_is_here().actor.role != before.role:
+        st.rerun()

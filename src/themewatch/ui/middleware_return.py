@@ -5,13 +5,13 @@ stands in the Referer of their way to the provider; a cookie keeps it until they
 back. Only pages that there are can be returned to.
 """
 
-from http.cookies import SimpleCookie
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from themewatch.domain.sign_in import CALLBACK
+from themewatch.domain.sign_in import CALLBACK, SignIn
 from themewatch.ui.gate_sign_in import FAILED_COOKIE
 from themewatch.ui.pages import PAGES
 
@@ -28,19 +28,21 @@ _FOUND = 302
 class ReturnsToPage:
     """Leads back from the provider of sign-in to where somebody came from."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, how: SignIn) -> None:
         self.app = app
+        self.host = urlsplit(how.public_url).netloc
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         path = scope["path"] if scope["type"] == "http" else ""
         if path not in (_LOGIN, CALLBACK):
             await self.app(scope, receive, send)
             return
-        leading = _leaving if path == _LOGIN else _coming_back
 
         async def send_led(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                leading(scope, message)
+            if message["type"] == "http.response.start" and path == _LOGIN:
+                _leaving(message, _left_from(Headers(scope=scope), self.host))
+            elif message["type"] == "http.response.start":
+                _coming_back(scope, message)
             elif message["type"] == "http.response.body" and path == _LOGIN:
                 message = {"type": "http.response.body", "body": b""}
             await send(message)
@@ -60,14 +62,13 @@ def known_page(address: str) -> str:
         return "/"
     known = {"/", *(f"/{entry.script}" for entry in PAGES)}
     is_ours = not parts.scheme and not parts.netloc and parts.path in known
-    if not is_ours or len(address) > _LONGEST:
+    if not is_ours or len(address) > _LONGEST or not address.isascii():
         return "/"
     return f"{parts.path}?{parts.query}" if parts.query else parts.path
 
 
-def _leaving(scope: Scope, start: Message) -> None:
+def _leaving(start: Message, page: str) -> None:
     """Keep where somebody leaves from; where the provider is out of reach, stay."""
-    page = known_page(_left_from(Headers(scope=scope)))
     _empty(start)
     if start["status"] >= _FAILED:
         start["status"] = _FOUND
@@ -87,7 +88,7 @@ def _coming_back(scope: Scope, start: Message) -> None:
         for c in headers.getlist("set-cookie")
     )
     asked = parse_qs(scope["query_string"].decode("latin-1"))
-    page = known_page(_kept(Headers(scope=scope)))
+    page = known_page(_kept(scope))
     if is_let_in:
         headers["location"] = page
         headers.append("set-cookie", _cookie(NEXT_COOKIE, "", 0))
@@ -97,22 +98,20 @@ def _coming_back(scope: Scope, start: Message) -> None:
         headers.append("set-cookie", _cookie(FAILED_COOKIE, "1", _A_MOMENT))
 
 
-def _left_from(headers: Headers) -> str:
+def _left_from(headers: Headers, host: str) -> str:
     """Return the page of ours in the Referer; a strange one is none."""
     try:
         referer = urlsplit(headers.get("referer", ""))
     except ValueError:
         return "/"
-    if referer.netloc != headers.get("host", ""):
+    if referer.netloc not in (host, headers.get("host")):  # a proxy may change it
         return "/"
-    return f"{referer.path}?{referer.query}" if referer.query else referer.path
+    query = f"?{referer.query}" if referer.query else ""
+    return known_page(f"{referer.path}{query}")
 
 
-def _kept(headers: Headers) -> str:
-    cookies = SimpleCookie()
-    cookies.load(headers.get("cookie", ""))
-    kept = cookies.get(NEXT_COOKIE)
-    return unquote(kept.value) if kept else "/"
+def _kept(scope: Scope) -> str:
+    return unquote(HTTPConnection(scope).cookies.get(NEXT_COOKIE, "/"))
 
 
 def _empty(start: Message) -> None:

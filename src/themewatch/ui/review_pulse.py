@@ -6,6 +6,7 @@ from themewatch.domain.review_board import ReviewBoard
 from themewatch.errors import ThemewatchError
 from themewatch.services.review_board import count_acts
 from themewatch.ui import session
+from themewatch.ui.gate import ask_again
 
 SECONDS = 5
 
@@ -19,6 +20,7 @@ def watch(board: ReviewBoard) -> None:
 
 @st.fragment(run_every=SECONDS)
 def _look(review_id: str, seen: int) -> None:
+    ask_again()
     try:
         with session.reading() as db:
             is_new = count_acts(db, review_id) != seen

@@ -14,6 +14,7 @@ from themewatch.services.inbox import MOST_COUNTED, Inbox, open_inbox
 from themewatch.services.reference import catalogue
 from themewatch.ui import cache, inbox_state, session
 from themewatch.ui.caught_up import show_caught_up
+from themewatch.ui.gate import ask_again
 from themewatch.ui.inbox_done import show_done
 from themewatch.ui.inbox_keys import show_keys, show_steps
 from themewatch.ui.inbox_search import ask_search, hide_again, show_hidden
@@ -58,6 +59,7 @@ own, three at most."""
 @st.fragment
 def show_inbox(*, is_narrow: bool) -> None:
     """Draw what waits, or that nothing does."""
+    ask_again()
     st.html(LOOKS)
     if not show_status() and not _has_stories():
         return
