@@ -62,7 +62,7 @@ def test_it_says_who_did_what_the_last_first_under_its_day(visitor: Visitor) -> 
         f"{REVIEWER} took back a test note",
         f"{CONTRIBUTOR} logged a test note",
     ]
-    assert [part.value for part in visitor.app.subheader] == [
+    assert [part.value for part in visitor.app.header] == [
         "2026-09-02",
         "2026-09-01",
     ]

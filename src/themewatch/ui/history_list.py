@@ -90,7 +90,7 @@ def _show_days(done: Sequence[Done]) -> None:
         return one.line.at.astimezone(zone)
 
     for day, of_day in groupby(done, key=lambda one: local(one).date()):
-        st.subheader(_day_words(day, today), anchor=False)
+        st.header(_day_words(day, today), anchor=False)
         for one in of_day:
             show_done(one, local(one))
 

@@ -14,7 +14,6 @@ from tests.factories import (
 from themewatch.domain.about import MOST, about_record
 from themewatch.domain.kinds import RECORD_KINDS
 
-
 CASES = [
     (a_note(), "", "Vision 1 · consistency · sometimes"),
     (a_note(tries=8, acceptable=3), "", "Vision 1 · consistency · 3/8"),
