@@ -2,9 +2,11 @@
 
 import asyncio
 from contextlib import closing
+from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import httpx
@@ -12,6 +14,7 @@ import pytest
 from starlette.applications import Starlette
 
 from tests.app.conftest import Clock, Keep
+from tests.app.signed_in import SignedIn, add_person, claims_of
 from tests.app.visitor import Visitor
 from tests.factories import NOW, a_note
 from tests.media import a_png
@@ -19,16 +22,18 @@ from tests.people import CONTRIBUTOR
 from themewatch.config import Settings
 from themewatch.domain.activity import Act, Sought
 from themewatch.domain.note import Note
+from themewatch.domain.person import Role
 from themewatch.services import data_doctor
 from themewatch.services.archive import pack
 from themewatch.services.files import keep_file
 from themewatch.services.house import House, open_house
 from themewatch.services.log import log_records
 from themewatch.services.settings import get_house_name, house_name, name_house
+from themewatch.storage import people
 from themewatch.storage.activity import list_activity
 from themewatch.storage.attachments import find
 from themewatch.storage.evidence import list_records
-from themewatch.ui import archives_made
+from themewatch.ui import archive_route, archives_made
 from themewatch.ui.archive_route import ROUTES
 
 
@@ -196,6 +201,39 @@ class TestTakingAlong:
         archives_made.a_place(house.home, clock.now().replace(year=2100))
         assert not old.exists()
         assert outgoing.stat().st_mode & 0o077 == 0
+
+
+class TestSignedIn:
+    """An archive is handed to the admin who made it, for as long as they are one."""
+
+    @pytest.fixture
+    def address(self, signed_in: SignedIn) -> str:
+        visitor = open_settings(signed_in(Role.ADMIN))
+        visitor.press("Make an archive")
+        return link_of(visitor)
+
+    def status(
+        self, monkeypatch: pytest.MonkeyPatch, address: str, claims: dict[str, Any]
+    ) -> int:
+        """Ask with the cookie that these claims were signed into."""
+        monkeypatch.setattr(archive_route, "claims_in", lambda *_: claims)
+        return ask(address).status_code
+
+    def test_who_made_it_gets_it_and_nobody_else(
+        self, address: str, house: House, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        assert self.status(monkeypatch, address, claims_of(Role.ADMIN)) == 200
+        assert self.status(monkeypatch, address, {}) == 403
+        add_person(house, Role.REVIEWER)
+        assert self.status(monkeypatch, address, claims_of(Role.REVIEWER)) == 403
+
+    def test_who_is_no_admin_any_more_gets_it_no_longer(
+        self, address: str, house: House, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        with house.writing() as db:
+            (admin,) = people.list_people(db)
+            people.change_person(db, replace(admin, role=Role.REVIEWER))
+        assert self.status(monkeypatch, address, claims_of(Role.ADMIN)) == 403
 
 
 class TestBringingIn:
