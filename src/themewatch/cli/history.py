@@ -48,8 +48,10 @@ def _history(arguments: argparse.Namespace) -> None:
 
 def _midnight(on: date | None, after: timedelta = timedelta()) -> datetime | None:
     """Return when a day begins, or so much later; days are those of UTC."""
+    if on is None:
+        return None
     try:
-        return on and datetime.combine(on, time(), UTC) + after
+        return datetime.combine(on, time(), UTC) + after
     except OverflowError:  # the last day there is has no end
         return None
 

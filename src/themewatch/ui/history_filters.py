@@ -100,4 +100,6 @@ def _ask_day(label: str, key: str) -> date | None:
 
 def _midnight(on: date | None, after: timedelta = timedelta()) -> datetime | None:
     """Return when a visitor's day begins, or so much later."""
-    return on and datetime.combine(on, time(), session.zone()) + after
+    if on is None:
+        return None
+    return datetime.combine(on, time(), session.zone()) + after
