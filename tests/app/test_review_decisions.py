@@ -94,6 +94,13 @@ class TestDeciding:
         assert (kept.version, kept.use) == (2, Use.WAIT)
         assert "Before: Growing" in visitor.text or "Before: Early" in visitor.text
 
+    def test_once_all_is_decided_the_way_leads_to_an_edition(self) -> None:
+        visitor = on_theme().press("Decide")
+        assert visitor.links("Publish it as an edition") == []
+        visitor.press("Confirm this one, no change")
+        assert visitor.links("Publish it as an edition") == ["editions?"]
+        assert "Decided: 2 of 2 themes." in visitor.text
+
     def test_while_votes_are_hidden_the_form_is_folded(self, house: House) -> None:
         with house.acting(BEN).writing() as db:
             open_review(db, a_review(id="review-2"), now=NOW)
