@@ -121,7 +121,7 @@ def test_an_edition_shows_what_was_published_whatever_came_since(
     assert visitor.title == "Edition 1: Summer"
     assert f"The map of {published}" in visitor.text
     assert "Nothing was decided with this edition" in visitor.text
-    assert "Evidence: 1 test" in visitor.text
+    assert "The evidence it rests on" in visitor.text
     assert "the same figures" in visitor.text
     assert visitor.chart_alt.startswith(f"Maturity map as of {published}.")
 
@@ -130,7 +130,7 @@ def test_the_evidence_of_an_edition_is_told_with_its_effect(
     visitor: Visitor, published: date
 ) -> None:
     assert published
-    open_editions(visitor, edition="1").unfold("of-consistency")
+    open_editions(visitor, edition="1", of="consistency")
     assert "Vision 1 · sometimes works" in visitor.text
     assert "The jacket changes colour" in visitor.text
 
@@ -162,7 +162,7 @@ def test_two_editions_are_compared(visitor: Visitor, published: date) -> None:
     assert visitor.app.query_params["with"] == "1"
     assert "Not reviewed: " in visitor.text
     assert "new: 1 test" in visitor.text
-    visitor.unfold("why-consistency")
+    visitor.put("Theme", "consistency").run()
     assert "Vision 1 · sometimes works" in visitor.text
 
 

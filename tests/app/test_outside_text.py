@@ -153,8 +153,8 @@ def test_what_a_team_says_is_never_markup(
     "place",
     [
         {},
-        {"edition": "2", "of-consistency": "true"},
-        {"edition": "2", "with": "1", "why-consistency": "true"},
+        {"edition": "2", "of": "consistency"},
+        {"edition": "2", "with": "1", "of": "consistency"},
     ],
     ids=str,
 )

@@ -62,8 +62,8 @@ EDITIONS: tuple[dict[str, str], ...] = (
     {},
     {"edition": "9"},
     {"edition": "2"},
-    {"edition": "2", "of-consistency": "true", "of-longer-video": "true"},
-    {"edition": "1", "with": "2", "why-consistency": "true"},
+    {"edition": "2", "of": "consistency"},
+    {"edition": "1", "with": "2", "of": "consistency"},
 )
 """Where one can be in the editions of `some_editions`."""
 PLACES: tuple[dict[str, str], ...] = (

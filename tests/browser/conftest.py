@@ -3,7 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,7 @@ from tests.browser.window import Window
 from tests.homes import settings_of
 from tests.months import some_months
 from tests.reviewed import some_reviews
+from themewatch.services.editions import Wish, publish
 from themewatch.services.house import open_house
 
 ARGUMENTS = (
@@ -86,7 +87,12 @@ def furnished(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     some_evidence(home)
     house = open_house(settings_of(home))
     some_months(house, KEEPER)
-    some_reviews(house, name=KEEPER.name, words=HOSTILE, now=datetime.now(UTC))
+    present = datetime.now(UTC)
+    some_reviews(house, name=KEEPER.name, words=HOSTILE, now=present)
+    month_ago = present.date() - timedelta(days=30)  # as maps compare without any
+    with house.writing() as session:
+        wish = Wish(HOSTILE[:120], month_ago, KEEPER.name, HOSTILE)
+        publish(session, wish, now=present)
     house.close()
     with Server(home) as server:
         yield server

@@ -19,11 +19,10 @@ from themewatch.charts.edition_words import published_words
 from themewatch.charts.sentences import theme_name
 from themewatch.domain.comparison_map import map_between
 from themewatch.domain.edition import EditionHead
-from themewatch.domain.edition_comparison import ThemeComparison, Why
+from themewatch.domain.edition_comparison import ThemeComparison
 from themewatch.ui import edition_cache
 from themewatch.ui.edition_address import all_editions, choose_other
-from themewatch.ui.edition_lanes import show_pieces
-from themewatch.ui.evidence_list import page_of
+from themewatch.ui.edition_evidence import show_why
 from themewatch.ui.links import turn_to
 from themewatch.ui.text import plain
 from themewatch.words import _
@@ -58,6 +57,7 @@ def show_comparison(number: int, other: int, known: Sequence[EditionHead]) -> No
     )
     for theme in found.themes:
         _show_theme(theme)
+    show_why(found)
 
 
 def _show_theme(theme: ThemeComparison) -> None:
@@ -69,27 +69,3 @@ def _show_theme(theme: ThemeComparison) -> None:
             plain(f"{doubt_words(theme.narrowed)} · {why_words(theme.why)}"),
         ]
         st.markdown("  \n".join(filter(None, lines)))
-        if theme.why.has_any:
-            _show_why(theme.why, theme)
-
-
-def _show_why(why: Why, theme: ThemeComparison) -> None:
-    slug = theme.later.slug
-    with st.expander(
-        _("The evidence between them"),
-        key=f"why-{slug}",
-        on_change="rerun",
-        bind="query-params",
-    ) as opened:
-        if not opened.open:
-            return
-        parts = {
-            _("New"): why.new,
-            _("Corrected"): why.corrected,
-            _("Taken back"): why.gone,
-        }
-        for place, (heading, pieces) in enumerate(parts.items()):
-            if pieces:
-                st.markdown(f"**{heading}**")
-                shown = page_of(pieces, f"why-page-{place}-{slug}")
-                show_pieces(shown, theme.later.theme)

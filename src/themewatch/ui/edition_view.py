@@ -25,6 +25,7 @@ from themewatch.ui import edition_cache, session
 from themewatch.ui.copy_picture import copy_picture
 from themewatch.ui.download import File, offer_file
 from themewatch.ui.edition_address import EDITION, WITH, all_editions, choose_other
+from themewatch.ui.edition_evidence import show_evidence
 from themewatch.ui.edition_lanes import show_lanes
 from themewatch.ui.text import plain
 from themewatch.words import _, ngettext
@@ -57,6 +58,7 @@ def show_edition(number: int, known: Sequence[EditionHead]) -> None:
     _show_decisions(edition)
     _show_map(edition)
     show_lanes(edition)
+    show_evidence(edition)
     _show_making(edition)
 
 
