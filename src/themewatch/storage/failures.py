@@ -55,6 +55,8 @@ def _sentence(url: URL, message: str) -> str:
 
 
 def _advice(url: URL, reason: str) -> str:
+    if "No space left" in reason:
+        return "Make room on the disk of its server, then try again."
     if url.get_backend_name() != "sqlite":
         return "Check its address, and that its server is running."
     if "not a database" in reason:
