@@ -46,7 +46,7 @@ UNFOLDED = (
     *("Add a checkpoint", "Say what came of it"),
     *("About this journal", "A second one", "Two runs", "Prompt, outputs"),
     *("How it will read", "Bring in"),
-    "settings it was made with",
+    *("settings it was made with", "were looked at"),
     *("Look at them one by one", "Decide again", "Decide without"),
     *("All of it", "Also in", "Last 50 fetches", "Import or export", "What was"),
 )

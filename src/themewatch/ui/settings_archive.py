@@ -19,7 +19,7 @@ MADE, MISSING = "settings-archive", "settings-archive-missing"
 
 def offer_archive() -> None:
     """Offer to make an archive, and to download the one that was made."""
-    st.subheader(_("Take everything along"), anchor=False)
+    st.header(_("Take everything along"), anchor=False)
     st.markdown(
         _(
             "One file with all there is: evidence, journals, reviews, editions, feeds, "

@@ -16,7 +16,7 @@ FOUND = "settings-found"
 
 def show_findings() -> None:
     """Say what is wrong and what to do, then all that was looked at."""
-    st.subheader(_("Where the data lies, and whether it is safe"), anchor=False)
+    st.header(_("Where the data lies, and whether it is safe"), anchor=False)
     _show_places()
     if FOUND not in st.session_state:
         _look()

@@ -19,7 +19,7 @@ SEEN, DONE = "settings-incoming", "settings-brought-in"
 
 def ask_for_archive() -> None:
     """Ask for an archive, say what it would bring, and bring it in."""
-    st.subheader(_("Bring in an archive"), anchor=False)
+    st.header(_("Bring in an archive"), anchor=False)
     st.markdown(
         _(
             "What it holds and is not here is added. What is here stays as it is, and "
