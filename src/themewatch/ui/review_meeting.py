@@ -31,6 +31,7 @@ MINUTES = 30
 LOOKS = """<style>
 .st-key-meeting [data-testid="stMarkdown"] :is(p, li) {
   font-size: 1.15rem; line-height: 1.5}
+.st-key-meeting [data-testid="stCaptionContainer"] p {font-size: 0.9rem !important}
 .st-key-meeting h2 {font-size: 2.25rem}
 </style>"""
 
