@@ -8,6 +8,7 @@ from themewatch.domain.person import Role
 from themewatch.domain.sign_in import METADATA, SignIn
 from themewatch.ingest.metadata import Metadata, answers, fetch_metadata
 from themewatch.services.findings import Finding
+from themewatch.services.rights import needs
 from themewatch.storage import people
 from themewatch.storage.engine import Session
 from themewatch.words import _
@@ -45,6 +46,7 @@ def examine_sign_in(settings: Settings, now: datetime) -> Iterator[Finding]:
     yield _clock(found, now)
 
 
+@needs(Role.ADMIN)
 def examine_admin(session: Session, settings: Settings) -> Iterator[Finding]:
     """Look whether somebody can give others their roles."""
     if settings.sign_in is None:
