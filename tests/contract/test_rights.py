@@ -3,6 +3,7 @@
 import ast
 import importlib
 import inspect
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,8 +12,11 @@ import pytest
 
 from tests.services_there import OPEN, first_argument, services_there
 from themewatch import services
+from themewatch.domain.person import Role
 from themewatch.services.rights import NEEDS
+from themewatch.ui.pages import PAGES
 
+DOCUMENT = Path(__file__).parents[2] / "docs" / "rights.md"
 ROOM = "themewatch.services"
 SHOWN = Path(services.__path__[0]).parent
 
@@ -59,3 +63,27 @@ def test_files_are_offered_in_one_place_which_keeps_whose_they_are():
     pages = [*(SHOWN / "ui").glob("*.py"), *(SHOWN / "../../pages").glob("*.py")]
     offering = {file.name for file in pages if "download_button(" in file.read_text()}
     assert offering == {"download.py"}
+
+
+def table(heading: str) -> list[list[str]]:
+    """Return the rows of the table under a heading of the document."""
+    _before, _heading, part = DOCUMENT.read_text().partition(f"\n## {heading}\n")
+    rows = re.findall(r"^\| (.+) \|$", part.partition("\n## ")[0], re.MULTILINE)
+    return [row.split(" | ") for row in rows]
+
+
+def test_the_document_says_of_every_page_who_opens_it():
+    (_page, nobody, *roles), *rows = table("Pages")
+    assert nobody == "nobody"
+    assert roles == list(Role)
+    assert rows == [
+        [page.title, "–", *("●" if r.holds(page.role) else "–" for r in Role)]
+        for page in PAGES
+    ]
+
+
+def test_the_document_says_of_every_act_which_role_it_needs():
+    _head, *rows = table("Acts")
+    said = {f"{ROOM}.{name.strip('`')}": role for _act, name, role in rows}
+    assert said == {name: NEEDS.get(name) for name in said}
+    assert len(said) == len(rows) > 20
