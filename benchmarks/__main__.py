@@ -16,6 +16,7 @@ from benchmarks import (
     map_rerun,
     memory,
     page_reruns,
+    sessions,
     start,
 )
 from benchmarks.figure import Figure, table
@@ -27,6 +28,7 @@ PEERS: Mapping[str, str] = {
     "start": "`streamlit run` of an empty page, in the same environment",
     "inbox": "the same with 1 000 stored entries",
     "journal": "the same with an empty month",
+    "sessions": "one session alone, on the same server",
     "memory": "an empty Streamlit app, visited as often",
     "ingest": "the library `reader`, in an environment of its own",
     "clone": "venv, `pip install streamlit`, `streamlit run` of an empty page",
@@ -38,6 +40,7 @@ MEASURES: Mapping[str, Callable[[], Iterator[Figure]]] = {
     "start": start.measure,
     "inbox": inbox.measure,
     "journal": journal.measure,
+    "sessions": sessions.measure,
     "memory": memory.measure,
     "ingest": ingest.measure,
     "clone": clone.measure,
