@@ -44,9 +44,15 @@ class Settings:
 
     @classmethod
     def from_environment(
-        cls, database: str | None = None, environ: Mapping[str, str] = os.environ
+        cls,
+        database: str | None = None,
+        environ: Mapping[str, str] = os.environ,
+        *,
+        with_sign_in: bool = True,
     ) -> "Settings":
         """Read the environment; `database` (an address or a file) wins over it.
+
+        Who serves nobody reads it without sign-in: its secrets are not for them.
 
         Raises:
             InputError: What is said of sign-in is half of it, or cannot be meant.
@@ -59,7 +65,7 @@ class Settings:
             database_url(chosen),
             home,
             frozenset(allowed),
-            sign_in_from(environ),
+            sign_in_from(environ) if with_sign_in else None,
             public_url(environ),
             environ.get(TRUSTED_NETWORK, "") not in ("", "0"),
             {name: environ[name] for name in SIGN_IN if name in environ},

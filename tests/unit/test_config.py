@@ -173,6 +173,11 @@ class TestSignIn:
                 environ=self.GIVEN | missing | {"THEMEWATCH_COOKIE_SECRET": ""}
             )
 
+    def test_who_serves_nobody_needs_no_secret(self):
+        half = {"THEMEWATCH_OIDC_ISSUER": "https://id.example.org"}
+        settings = Settings.from_environment(environ=half, with_sign_in=False)
+        assert settings.sign_in is None
+
     def test_no_secret_is_shown_where_settings_are(self):
         shown = repr(Settings.from_environment(environ=self.GIVEN))
         assert "the provider's" not in shown

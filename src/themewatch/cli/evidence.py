@@ -17,9 +17,11 @@ from themewatch.cli.terminal import (
 )
 from themewatch.domain.production import MAKES
 from themewatch.errors import InputError
+from themewatch.words import _
 
 if TYPE_CHECKING:
     from themewatch.cli.entry import Commands
+    from themewatch.config import Settings
 
 _LAST_PORT = 65535
 MAP_FORMATS = ("text", "json", "csv", "markdown")
@@ -48,7 +50,7 @@ def add_commands(commands: "Commands") -> None:
 def _run(arguments: argparse.Namespace) -> None:
     from themewatch.serve import is_free, refuse_open_door, serve
 
-    settings = the_settings(arguments)
+    settings = the_settings(arguments, with_sign_in=True)
     if arguments.trusted_network:
         settings = replace(settings, is_trusted_network=True)
     host = arguments.host
@@ -109,11 +111,23 @@ def _export(arguments: argparse.Namespace) -> None:
 def _doctor(arguments: argparse.Namespace) -> int:
     from themewatch.services.doctor import examine
 
-    settings = the_settings(arguments)
+    settings, problems = _settings_and_problems(arguments)
     findings = list(examine(settings, now=now(), deep=arguments.deep))
-    for finding in findings:
-        say(finding.sentence)
-    return int(any(finding.is_wrong for finding in findings))
+    for sentence in [f.sentence for f in findings] + problems:
+        say(sentence)
+    return int(bool(problems) or any(finding.is_wrong for finding in findings))
+
+
+def _settings_and_problems(
+    arguments: argparse.Namespace,
+) -> "tuple[Settings, list[str]]":
+    """Return what was chosen, and what of sign-in cannot be read."""
+    try:
+        return the_settings(arguments, with_sign_in=True), []
+    except InputError as error:
+        said = _("Wrong: {error}")
+        problems = [said.format(error=problem) for problem in error.problems]
+        return the_settings(arguments), problems
 
 
 def _port(text: str) -> int:

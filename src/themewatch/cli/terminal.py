@@ -41,8 +41,11 @@ def the_house(arguments: argparse.Namespace) -> "House":
     return house
 
 
-def the_settings(arguments: argparse.Namespace) -> Settings:
-    return Settings.from_environment(arguments.database)
+def the_settings(
+    arguments: argparse.Namespace, *, with_sign_in: bool = False
+) -> Settings:
+    """Return what was chosen; sign-in is for commands alone that have to do with it."""
+    return Settings.from_environment(arguments.database, with_sign_in=with_sign_in)
 
 
 def now() -> datetime:
