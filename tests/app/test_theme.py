@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from tests.app.conftest import Keep
-from tests.app.visitor import Visitor
+from tests.app.visitor import Visitor, as_number
 from tests.factories import NOW, a_claim, a_note, a_release, a_view
 from tests.people import CONTRIBUTOR, REVIEWER
 from themewatch.domain.note import Rigor, Verdict
@@ -14,7 +14,7 @@ from themewatch.domain.theme import SLUGS
 from themewatch.services.reference import catalogue
 from themewatch.ui import cache
 
-EFFECT = re.compile(r"effect ([+-]\d\.\d\d)")
+EFFECT = re.compile(r"effect ([+−]\d\.\d\d)")
 
 
 def open_theme(visitor: Visitor, slug: str = "consistency", **query: str) -> Visitor:
@@ -104,7 +104,7 @@ def test_the_sum_adds_up_in_plain_sight(visitor: Visitor, keep: Keep) -> None:
     assert "2 tests" in sum_
     assert "1 view" in sum_
     assert "tests of other themes by the same people and on the same tools" in sum_
-    *terms, total = (float(number) for number in re.findall(r"[+-]?\d\.\d\d", sum_))
+    *terms, total = (as_number(number) for number in re.findall(r"[+−]?\d\.\d\d", sum_))
     assert sum(terms) == pytest.approx(total)
     position = cache.todays_assessment().now.positions["consistency"]
     assert total == pytest.approx(position.mean, abs=0.005)
@@ -118,10 +118,10 @@ def test_the_effects_of_the_tests_are_what_the_sum_says(
         a_note(person=REVIEWER, tries=8, acceptable=7),
     )
     text = open_theme(visitor, show="tests").text
-    (said,) = re.findall(r"2 tests ([+-]\d\.\d\d)", text)
-    effects = [float(effect) for effect in EFFECT.findall(text)]
+    (said,) = re.findall(r"2 tests ([+−]\d\.\d\d)", text)
+    effects = [as_number(effect) for effect in EFFECT.findall(text)]
     assert len(effects) == 2
-    assert sum(effects) == pytest.approx(float(said), abs=0.011)
+    assert sum(effects) == pytest.approx(as_number(said), abs=0.011)
 
 
 def test_a_note_without_a_result_moves_nothing(visitor: Visitor, keep: Keep) -> None:

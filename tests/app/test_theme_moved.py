@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from tests.app.conftest import Keep
-from tests.app.visitor import Visitor
+from tests.app.visitor import Visitor, as_number
 from tests.factories import NOW, a_note, a_view
 from tests.people import CONTRIBUTOR, REVIEWER
 from themewatch.domain.note import Rigor, Verdict
@@ -14,7 +14,7 @@ from themewatch.ui import cache
 
 THEME = "consistency"
 SINCE, EARLIER, LATER = "2026-08-20", date(2026, 8, 15), date(2026, 8, 28)
-NUMBER = re.compile(r"[+-]?\d\.\d\d\b")
+NUMBER = re.compile(r"[+−]?\d\.\d\d\b")
 
 
 def what_moved(visitor: Visitor, slug: str = THEME, **query: str) -> str:
@@ -27,12 +27,12 @@ def the_sum(section: str) -> str:
 
 
 def assert_adds_up(section: str) -> None:
-    *terms, total = (float(number) for number in NUMBER.findall(the_sum(section)))
+    *terms, total = (as_number(number) for number in NUMBER.findall(the_sum(section)))
     assert sum(terms) == pytest.approx(total, abs=1e-9)
 
 
 def pieces(section: str) -> list[str]:
-    return [line for line in section.split("\n") if re.match(r"[+-]\d\.\d\d · ", line)]
+    return [line for line in section.split("\n") if re.match(r"[+−]\d\.\d\d · ", line)]
 
 
 def busy() -> list[object]:
@@ -76,7 +76,7 @@ def test_each_piece_says_who_and_what_and_when_and_leads_there(
 
 def test_the_largest_change_comes_first(visitor: Visitor, keep: Keep) -> None:
     keep(*busy())
-    sizes = [abs(float(piece[:5])) for piece in pieces(what_moved(visitor))]
+    sizes = [abs(as_number(piece[:5])) for piece in pieces(what_moved(visitor))]
     assert len(sizes) >= 4
     assert sizes == sorted(sizes, reverse=True)
 
@@ -85,12 +85,12 @@ def test_the_pieces_add_up_to_their_terms(visitor: Visitor, keep: Keep) -> None:
     keep(*busy())
     section = what_moved(visitor)
     older = sum(
-        float(piece[:5])
+        as_number(piece[:5])
         for piece in pieces(section)
         if piece.endswith("older") and " · view: " not in piece
     )
-    (told,) = re.findall(r"older tests ([+-]\d\.\d\d)", the_sum(section))
-    assert older == pytest.approx(float(told))
+    (told,) = re.findall(r"older tests ([+−]\d\.\d\d)", the_sum(section))
+    assert older == pytest.approx(as_number(told))
 
 
 def test_many_pieces_are_asked_for_and_come_in_pages(

@@ -162,6 +162,11 @@ def unescaped(text: str) -> str:
     return re.sub(r"\\(.)", r"\1", re.sub(r"(?<!\\)\*\*", "", text))
 
 
+def as_number(figure: str) -> float:
+    """Return a figure as it is read on screen, its minus no hyphen."""
+    return float(figure.replace("−", "-"))
+
+
 def _texts(block: Any) -> Iterator[str]:
     for node in block:
         yield from map(unescaped, _markdown(node))

@@ -48,7 +48,7 @@ def test_what_moved_a_theme_leads_to_each_piece(
     furnished: Server, open_window: OpenWindow
 ) -> None:
     window = open_window(furnished).open(CONSISTENCY)
-    window.see("What moved it", re.compile(r"^was \d\.\d\d on .* new tests? [+-]"))
+    window.see("What moved it", re.compile(r"^was \d\.\d\d on .* new tests? [+−]"))
     window.page.get_by_text(re.compile(r"^\d+ tests and views behind it$")).click()
     window.page.locator(".st-key-moved").get_by_role("link", name="Open").first.click()
     window.page.wait_for_url(re.compile(r"/record\?id="))

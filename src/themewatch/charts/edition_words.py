@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 from themewatch.charts.note_words import verdict_words
 from themewatch.charts.review_words import decided_place, use_name
-from themewatch.charts.sentences import place, short_name
+from themewatch.charts.sentences import place, short_name, stage_name
+from themewatch.charts.signed import signed
 from themewatch.domain.edition import Edition, EditionHead, Piece, PieceKind
 from themewatch.domain.review import Decision, DecisionKind
+from themewatch.domain.stage import Stage
 from themewatch.domain.theme import Theme
 from themewatch.words import _, ngettext
 
@@ -107,10 +109,16 @@ def piece_result(piece: Piece, theme: Theme) -> str:
     if piece.verdict is not None:
         words.append(verdict_words(piece.verdict, theme))
     if piece.position is not None:
-        words.append(place(piece.position))
+        words.append(_position(piece, piece.position))
     if piece.signal:
         words.append(_(piece.signal))
     return " · ".join(words) or _("no result given")
+
+
+def _position(piece: Piece, position: float) -> str:
+    """Say a view's place; a claim names a stage and no more."""
+    is_claim = piece.kind is PieceKind.CLAIM
+    return stage_name(Stage.at(position)) if is_claim else place(position)
 
 
 def piece_facts(piece: Piece) -> str:
@@ -122,9 +130,11 @@ def piece_facts(piece: Piece) -> str:
 
 def effect_words(piece: Piece) -> str:
     """Say what a piece of evidence adds to ●."""
+    if piece.kind is PieceKind.CLAIM and piece.position is not None:
+        return _("moves ◇ alone")
     if piece.effect is None:
         return _("moves nothing")
-    return _("effect {effect:+.2f}").format(effect=piece.effect)
+    return _("effect {effect}").format(effect=signed(piece.effect))
 
 
 def pieces_words(pieces: Sequence[Piece]) -> str:

@@ -1,6 +1,7 @@
 """What a month's chart says in words: its rows, its alt text, what own notes moved."""
 
 from themewatch.charts.sentences import likely_range, place
+from themewatch.charts.signed import signed
 from themewatch.domain.journal_report import Figures, MarkOf
 from themewatch.words import _, mark, ngettext
 
@@ -54,15 +55,14 @@ def your_effect(figures: Figures) -> str:
     match (abs(figures.moved) >= HARDLY, share is not None):
         case (True, True):
             said = ngettext(
-                "Your note moved it {amount:+.2f} and narrowed the range by {share}.",
-                "Your {n} notes moved it {amount:+.2f} and narrowed the range by "
-                "{share}.",
+                "Your note moved it {amount} and narrowed the range by {share}.",
+                "Your {n} notes moved it {amount} and narrowed the range by {share}.",
                 figures.notes,
             )
         case (True, False):
             said = ngettext(
-                "Your note moved it {amount:+.2f}.",
-                "Your {n} notes moved it {amount:+.2f}.",
+                "Your note moved it {amount}.",
+                "Your {n} notes moved it {amount}.",
                 figures.notes,
             )
         case (False, True):
@@ -78,7 +78,7 @@ def your_effect(figures: Figures) -> str:
                 "Your {n} notes left it where it stood.",
                 figures.notes,
             )
-    return said.format(n=figures.notes, amount=figures.moved, share=share)
+    return said.format(n=figures.notes, amount=signed(figures.moved), share=share)
 
 
 def tested_words(figures: Figures) -> str:

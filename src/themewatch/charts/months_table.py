@@ -8,6 +8,7 @@ from themewatch.charts.claim_words import count_words
 from themewatch.charts.journal_words import share_words
 from themewatch.charts.run_words import improvement_name, run_words
 from themewatch.charts.sentences import place, theme_name
+from themewatch.charts.signed import signed
 from themewatch.domain.journal import Journal
 from themewatch.domain.journal_entry import ImprovementKind
 from themewatch.domain.journal_report import Report
@@ -101,10 +102,10 @@ def _moved(month: Month) -> str:
     notes = ngettext("{n} note", "{n} notes", figures.notes).format(n=figures.notes)
     share = share_words(figures.narrowed)
     if share is None:
-        said = _("{amount:+.2f} by {notes}")
+        said = _("{amount} by {notes}")
     else:
-        said = _("{amount:+.2f} by {notes}, range narrowed by {share}")
-    return said.format(amount=figures.moved, notes=notes, share=share)
+        said = _("{amount} by {notes}, range narrowed by {share}")
+    return said.format(amount=signed(figures.moved), notes=notes, share=share)
 
 
 def _view(month: Month) -> str:

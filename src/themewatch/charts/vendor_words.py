@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 
+from themewatch.charts.signed import signed
 from themewatch.domain.vendor import ENOUGH_CLAIMS, Lead, VendorRecord, VendorWeights
 from themewatch.words import _, mark, ngettext
 
@@ -65,7 +66,7 @@ def lead_range(lead: Lead) -> str:
 def _signed(stages: float) -> str:
     """A typographic minus, and no sign at nought."""
     rounded = round(stages, 1)
-    return f"{rounded:+.1f}".replace("-", "−") if rounded else "0"
+    return signed(rounded, digits=1) if rounded else "0"
 
 
 def how_it_is_told(weights: VendorWeights) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from themewatch.charts.journal_words import HARDLY, share_words
+from themewatch.charts.signed import signed
 from themewatch.domain.journal_report import Figures, MarkOf
 from themewatch.domain.marked_text import unmarked
 from themewatch.reports.journal_cited import Ground, cited_entry
@@ -33,16 +34,15 @@ def own_effect(figures: Figures) -> str:
     match (abs(figures.moved) >= HARDLY, share is not None):
         case (True, True):
             said = ngettext(
-                "My note moved ● by {amount:+.2f} and narrowed its likely range by "
-                "{share}.",
-                "My {n} notes moved ● by {amount:+.2f} and narrowed its likely range "
+                "My note moved ● by {amount} and narrowed its likely range by {share}.",
+                "My {n} notes moved ● by {amount} and narrowed its likely range "
                 "by {share}.",
                 figures.notes,
             )
         case (True, False):
             said = ngettext(
-                "My note moved ● by {amount:+.2f}.",
-                "My {n} notes moved ● by {amount:+.2f}.",
+                "My note moved ● by {amount}.",
+                "My {n} notes moved ● by {amount}.",
                 figures.notes,
             )
         case (False, True):
@@ -59,7 +59,7 @@ def own_effect(figures: Figures) -> str:
                 "My {n} notes left ● where it stood.",
                 figures.notes,
             )
-    return said.format(n=figures.notes, amount=figures.moved, share=share)
+    return said.format(n=figures.notes, amount=signed(figures.moved), share=share)
 
 
 def _others(figures: Figures) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import streamlit as st
 
+from themewatch.charts.signed import figure, signed
 from themewatch.domain.attribution import Attribution
 from themewatch.ui.text import plain
 from themewatch.words import _, ngettext
@@ -34,9 +35,9 @@ def sum_in_words(attribution: Attribution) -> list[str]:
     position = round(attribution.position, 2)
     start = position - sum(amount for _words, amount in effects)
     return [
-        _("start {value:.2f}").format(value=start),
-        *(f"{words} {amount:+.2f}" for words, amount in effects),
-        f"= {position:.2f}",
+        _("start {value}").format(value=figure(start)),
+        *(f"{words} {signed(amount)}" for words, amount in effects),
+        f"= {figure(position)}",
     ]
 
 

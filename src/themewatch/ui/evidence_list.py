@@ -9,6 +9,7 @@ import streamlit as st
 
 from themewatch.charts.note_words import result_in_words
 from themewatch.charts.sentences import place
+from themewatch.charts.signed import signed
 from themewatch.domain.attribution import Effect
 from themewatch.domain.evidence import Evidence
 from themewatch.domain.judging import JudgedClaim
@@ -102,7 +103,7 @@ def _who_and_when(person: str, day: str, effect: str) -> str:
 def _effect_words(effect: float | None) -> str:
     if effect is None:
         return _("moves nothing")
-    return _("effect {effect:+.2f}").format(effect=effect)
+    return _("effect {effect}").format(effect=signed(effect))
 
 
 def show_claims(

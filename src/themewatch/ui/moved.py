@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import streamlit as st
 
 from themewatch.charts.sentences import place
+from themewatch.charts.signed import figure, signed
 from themewatch.domain.evidence import Evidence
 from themewatch.domain.moved import Change, Moved
 from themewatch.domain.moved_sum import MovedSum, Part, summed
@@ -63,11 +64,11 @@ def moved_in_words(moved: Moved, sum_: MovedSum) -> list[str]:
 
     What is shown adds up.
     """
-    was, is_now = _("was {value:.2f} on {day}"), _("= {value:.2f} on {day}")
+    was, is_now = _("was {value} on {day}"), _("= {value} on {day}")
     return [
-        was.format(value=sum_.before, day=moved.since.isoformat()),
-        *(f"{words} {sum_.parts[part]:+.2f}" for part, words in _terms(sum_)),
-        is_now.format(value=sum_.after, day=moved.until.isoformat()),
+        was.format(value=figure(sum_.before), day=moved.since.isoformat()),
+        *(f"{words} {signed(sum_.parts[part])}" for part, words in _terms(sum_)),
+        is_now.format(value=figure(sum_.after), day=moved.until.isoformat()),
     ]
 
 
@@ -113,7 +114,7 @@ def _list_changes(sum_: MovedSum, evidence: Evidence, *, border: bool) -> None:
     with st.container(border=border, gap="small", key="moved"):
         for change, amount in shown:
             facts = f"{_what(change, evidence)} · {_who_and_when(change)}"
-            with row(f"**{plain(f'{amount:+.2f}')}** · {plain(facts)}", border=False):
+            with row(f"**{plain(signed(amount))}** · {plain(facts)}", border=False):
                 page_link("record", _("Open"), id=change.record.id)
         if sum_.others:
             st.markdown(plain(_others(sum_)))
@@ -142,8 +143,8 @@ def _others(sum_: MovedSum) -> str:
         )
         return said.format(n=sum_.others)
     said = ngettext(
-        "{n} other changed it by less than 0.01: {amount:+.2f}.",
-        "{n} others changed it by less than 0.01 each, together by {amount:+.2f}.",
+        "{n} other changed it by less than 0.01: {amount}.",
+        "{n} others changed it by less than 0.01 each, together by {amount}.",
         sum_.others,
     )
-    return said.format(n=sum_.others, amount=sum_.others_amount)
+    return said.format(n=sum_.others, amount=signed(sum_.others_amount))

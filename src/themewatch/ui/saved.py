@@ -8,6 +8,7 @@ import streamlit as st
 
 from themewatch.charts.claim_words import outcome_name, overruled_words
 from themewatch.charts.sentences import narrowed_words, place, theme_name
+from themewatch.charts.signed import signed
 from themewatch.domain.claim import Outcome
 from themewatch.errors import ThemewatchError
 from themewatch.services.corrections import correct_back
@@ -166,8 +167,8 @@ def change_sentence(change: ThemeChange) -> str:
     if abs(change.amount) < HARDLY:
         said = _("{theme}: ● stays at {place}").format(theme=name, place=where)
     else:
-        said = _("{theme}: ● moved {amount:+.2f} to {place}").format(
-            theme=name, amount=change.amount, place=where
+        said = _("{theme}: ● moved {amount} to {place}").format(
+            theme=name, amount=signed(change.amount), place=where
         )
     narrowed = narrowed_words(change.narrowed)
     return f"{said}; {narrowed}." if narrowed else f"{said}."

@@ -102,7 +102,7 @@ def test_days_noted_and_skipped_are_counted_in_one_and_in_many():
             "quarter.",
         ),
         ({"moved": 0.0, "narrowed": -0.2}, "My 2 notes left ● where it stood."),
-        ({"notes": 1, "moved": -0.2, "narrowed": 0}, "My note moved ● by -0.20."),
+        ({"notes": 1, "moved": -0.2, "narrowed": 0}, "My note moved ● by −0.20."),
         ({"notes": 0}, "None of my results of this month count on the shared map."),
     ],
 )
