@@ -111,6 +111,8 @@ COUNTS = {
     "forecast": (mark("{n} forecast"), mark("{n} forecasts")),
     "feed": (mark("{n} feed"), mark("{n} feeds")),
     "taken-back": (mark("{n} taken back"), mark("{n} taken back")),
+    "row": (mark("{n} other row"), mark("{n} other rows")),
+    "file": (mark("{n} file"), mark("{n} files")),
 }
 _COUNTED = re.compile(r"(\d+) ([a-z-]+)")
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import BinaryIO
 
+from themewatch.domain.about import counted
 from themewatch.domain.activity import Act, Subject
 from themewatch.domain.archive import Incoming
 from themewatch.domain.kinds import RECORD_KINDS, kind_of
@@ -170,6 +171,12 @@ def _incoming(other: _OtherPlace, records: Merge, rest: Merged) -> Incoming:
 
 
 def _subject(incoming: Incoming) -> Subject:
-    pieces, rows = sum(incoming.records.values()), sum(incoming.rows.values())
-    about = f"{pieces} records · {rows} other rows · {incoming.files} files"
-    return Subject("archive", about=about)
+    feeds = incoming.rows.get("feeds", 0)
+    counts = {
+        **incoming.records,
+        "taken-back": incoming.taken_back,
+        "feed": feeds,
+        "row": sum(incoming.rows.values()) - feeds,
+        "file": incoming.files,
+    }
+    return Subject("archive", about=counted(counts))

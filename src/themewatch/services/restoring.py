@@ -92,7 +92,7 @@ def _restore(
 
 
 def _log(session: Session, archive: OpenedArchive, now: datetime) -> None:
-    packed = f"packed {archive.manifest.made_at:%Y-%m-%d %H:%M} UTC"
+    packed = f"{archive.manifest.made_at:%Y-%m-%d %H:%M} UTC"
     add_activity(session, Act.RESTORED, now, Subject("archive", about=packed))
 
 

@@ -93,6 +93,9 @@ def test_it_moves_the_evidence_and_is_in_the_history(house, path):
         assert evidence_version(session) > before
         (line,) = list_activity(session, Sought(acts=(Act.IMPORTED,)))
     assert (line.at, line.subject.kind) == (LATER, "archive")
+    assert line.subject.about.startswith("1 release · 1 claim · 3 note · 1 view")
+    assert "2 feed · " in line.subject.about
+    assert line.subject.about.endswith(" · 2 file")
 
 
 def test_people_who_come_have_no_right(house, path, source):
