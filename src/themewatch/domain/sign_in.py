@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from ipaddress import ip_address
+from ipaddress import IPv6Address, ip_address
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -131,9 +131,11 @@ def is_this_machine(host: str) -> bool:
     """
     name = host.strip("[]").lower()
     try:
-        return ip_address(name).is_loopback
+        address = ip_address(name)
     except ValueError:
         return name == "localhost"
+    inside = address.ipv4_mapped if isinstance(address, IPv6Address) else None
+    return (inside or address).is_loopback
 
 
 def _groups(claim: Any) -> Iterator[str]:

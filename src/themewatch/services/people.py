@@ -136,7 +136,7 @@ def sign_out_person(session: Session, seen: Person, now: datetime) -> Person:
     person = people.find_person(session, seen.id)
     if person is None:
         raise NotFoundError("There is no such person: look at the list again.")
-    return end_all_sign_ins(session, person, now, now)
+    return end_all_sign_ins(session, person, now)
 
 
 @needs(Role.ADMIN)

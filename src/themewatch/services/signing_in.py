@@ -66,7 +66,7 @@ def sign_in(session: Session, arrival: Arrival, how: SignIn, now: datetime) -> P
     act_as(session, Actor(person.name, person.role, person.id, arrival.signed_in_at))
     if person.seen_at is None or person.seen_at < arrival.signed_in_at:
         add_activity(session, Act.SIGNED_IN, now, subject_of(person))
-    # Clocks differ: a sign-in that is kept twice would be told of twice.
+    # Never before any sign-in that was used, whichever clock is ahead.
     seen_at = max(now, arrival.signed_in_at)
     people.keep_seen(session, person.id, seen_at)
     return replace(person, seen_at=seen_at)
@@ -92,14 +92,16 @@ def sign_out_everywhere(session: Session, actor: Actor, now: datetime) -> None:
     if person is None or actor.signed_in_at is None:
         return
     act_as(session, actor)
-    # The provider's clock may be ahead of ours: this sign-in ends too.
-    end_all_sign_ins(session, person, max(now, actor.signed_in_at), now)
+    end_all_sign_ins(session, person, now)
 
 
-def end_all_sign_ins(
-    session: Session, person: Person, until: datetime, now: datetime
-) -> Person:
-    """End the sign-ins of somebody from before a moment, and keep who did it."""
+def end_all_sign_ins(session: Session, person: Person, now: datetime) -> Person:
+    """End the sign-ins of somebody so far, and keep who did it.
+
+    The provider's clock may be ahead of ours: a sign-in that was used ends too, from
+    whatever moment it says it is.
+    """
+    until = max(now, person.seen_at or now)
     changed = people.change_person(session, replace(person, signed_out_at=until))
     if changed is None:
         raise ConflictError(f"Somebody changed {person.name} meanwhile: try again.")

@@ -51,7 +51,7 @@ def _show_acts(person: Person, unowned_names: Sequence[str]) -> None:
     choices = [_NO_ROLE, *Role] if person.issuer else list(Role)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         st.selectbox(
-            _("Role of {name}").format(name=person.name),
+            _("Role of {name}").format(name=plain(person.name)),
             choices,
             key=f"role-{key}",
             index=choices.index(person.role or _NO_ROLE),

@@ -149,6 +149,14 @@ class TestSigningOut:
         people.sign_out_person(session, ann, NOW + timedelta(minutes=1))
         assert presence_of(session, ann.id, NOW).is_over
 
+    def test_also_those_from_a_clock_that_is_ahead(self, session, dag):
+        ahead = NOW + timedelta(seconds=50)
+        arrival = an_arrival(subject="fay", email="f@x.org", signed_in_at=ahead)
+        fay = sign_in(session, arrival, HOW, NOW)
+        act_as(session, Actor("Dag", Role.ADMIN, dag.id, NOW))
+        people.sign_out_person(session, fay, NOW + timedelta(seconds=5))
+        assert presence_of(session, fay.id, ahead).is_over
+
     def test_of_nobody_there_is_none_to_end(self, session, ann):
         with pytest.raises(NotFoundError):
             people.sign_out_person(session, replace(ann, id="none"), NOW)

@@ -98,12 +98,15 @@ def test_the_issuer_may_be_given_as_where_it_describes_itself():
 
 
 @pytest.mark.parametrize(
-    "host", ["127.0.0.1", "localhost", "::1", "[::1]", "127.1.2.3"]
+    "host", ["127.0.0.1", "localhost", "::1", "[::1]", "127.1.2.3", "::ffff:127.0.0.1"]
 )
 def test_loopback_is_this_machine(host):
     assert is_this_machine(host)
 
 
-@pytest.mark.parametrize("host", ["0.0.0.0", "::", "10.0.0.1", "", "127.evil.example"])  # noqa: S104
+@pytest.mark.parametrize(
+    "host",
+    ["0.0.0.0", "::", "::ffff:10.0.0.1", "", "127.evil.example"],  # noqa: S104
+)
 def test_nothing_else_is(host):
     assert not is_this_machine(host)
