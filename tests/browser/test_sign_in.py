@@ -12,9 +12,10 @@ from tests.browser.evidence import some_evidence
 from tests.browser.provider import Provider
 from tests.browser.server import Server, TimedServer
 from tests.browser.team import as_team, let_in, sign_in, sign_out
+from tests.browser.test_accessibility import faults
 from tests.browser.window import Window
 from tests.homes import settings_of
-from tests.people import CONTRIBUTOR, REVIEWER, VIEWER, WAITING
+from tests.people import ADMIN, CONTRIBUTOR, REVIEWER, VIEWER, WAITING
 from themewatch.domain.person import Role
 from themewatch.services.house import open_house
 from themewatch.storage import people
@@ -142,3 +143,19 @@ class TestFiles:
 
 def cookies(window: Window) -> dict[str, str]:
     return {c["name"]: c["value"] for c in window.page.context.cookies()}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_is_in_the_way_at_the_gate_and_among_people(
+    team_server, chromium, scheme
+):
+    context = chromium.new_context(color_scheme=scheme, reduced_motion="reduce")
+    window = Window(context.new_page(), team_server.address)
+    window.open("/people")
+    assert faults(window) == []
+    let_in(window, ADMIN)
+    window.unfold("What each role may do")
+    window.page.get_by_role("button", name="More").first.click()
+    window.see("This ends every sign-in of")
+    assert faults(window) == []
+    context.close()
