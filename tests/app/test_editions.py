@@ -1,15 +1,19 @@
 """The Editions page, and what editions change on the map and on a theme's page."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
 
 from tests.app.conftest import Keep
+from tests.app.signed_in import SignedIn
 from tests.app.visitor import Visitor
 from tests.factories import NOW, a_note
-from tests.people import CONTRIBUTOR, REVIEWER
+from tests.people import CONTRIBUTOR, NAMES, REVIEWER
 from tests.reviewing import a_decision, a_review
+from themewatch.domain.person import Role
 from themewatch.domain.review import DecisionKind
+from themewatch.services.edition_feed import may_follow
 from themewatch.services.editions import Wish, list_editions, publish
 from themewatch.services.house import House
 from themewatch.storage import reviews
@@ -189,3 +193,51 @@ def test_text_from_outside_is_no_markup(house: House) -> None:
         shown = "\n".join(open_editions(Visitor(), **query).markdown)
         assert "![x](" not in shown
         assert "**b**" not in shown.replace("\\*\\*b\\*\\*", "")
+
+
+@pytest.mark.parametrize("role", [Role.VIEWER, Role.CONTRIBUTOR])
+def test_who_may_not_publish_is_not_offered_it(
+    signed_in: SignedIn, published: date, role: Role
+) -> None:
+    visitor = open_editions(signed_in(role))
+    assert "Edition 1: Summer" in visitor.text
+    assert "Publish edition" not in visitor.text
+    assert visitor.open("editions", edition="1").title == "Edition 1: Summer"
+    assert visitor.open("map").links("Publish an edition") == []
+    assert published
+
+
+def test_a_reviewer_publishes_under_their_own_name(
+    signed_in: SignedIn, house: House
+) -> None:
+    visitor = signed_in(Role.REVIEWER).open("map")
+    assert visitor.links("Publish an edition") == ["editions?"]
+    open_editions(visitor).put("Title", "Autumn").press("Publish edition 1")
+    assert visitor.title == "Edition 1: Autumn"
+    with house.reading() as db:
+        [edition] = list_editions(db)
+    assert edition.published_by == NAMES[Role.REVIEWER]
+
+
+def test_who_signs_in_has_a_feed_of_their_own(
+    signed_in: SignedIn, house: House
+) -> None:
+    visitor = open_editions(signed_in(Role.VIEWER))
+    assert "atom.xml" not in visitor.text
+    visitor.press("Show my own address")
+    first = own_address(visitor)
+    visitor.press("Take another address")
+    second = own_address(visitor)
+    assert first != second
+    with house.reading() as db:
+        assert may_follow(db, second)
+        assert not may_follow(db, first)
+
+
+def own_address(visitor: Visitor) -> str:
+    """Return the key in the address that is shown."""
+    found = re.search(
+        r"https://maps\.example\.org/atom\.xml\?key=([\w-]+)", visitor.text
+    )
+    assert found
+    return found[1]

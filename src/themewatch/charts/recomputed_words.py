@@ -43,8 +43,8 @@ def _ledger(found: Recomputed) -> str:
         )
         return came.format(n=found.came)
     return _(
-        "The ledger differs from what was known then: {came} pieces of evidence came "
-        "in, {went} are not there. What is shown here is what was published."
+        "The ledger differs from what was known then. Evidence that came in: {came}; "
+        "that is not there any more: {went}. What is shown here is what was published."
     ).format(came=found.came, went=found.went)
 
 

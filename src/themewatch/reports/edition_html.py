@@ -29,6 +29,7 @@ dt { font-weight: 600; margin-top: .75rem }
 dd { margin: 0 }
 li { margin: .4rem 0; overflow-wrap: anywhere }
 summary { cursor: pointer; padding: .3rem 0 }
+@media screen and (max-width: 45rem) { td:has(span:empty) { display: none } }
 """
 
 

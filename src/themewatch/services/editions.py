@@ -57,12 +57,6 @@ def publish(session: Session, wish: Wish, *, now: datetime) -> Edition:
     return edition
 
 
-@needs(Role.REVIEWER)
-def preview(session: Session, wish: Wish, *, now: datetime) -> tuple[Edition, Ground]:
-    """Return what publishing now would publish, and publish nothing."""
-    return draft_edition(session, _tidied(wish), now=now)
-
-
 @needs(Role.VIEWER)
 def list_editions(session: Session) -> list[Edition]:
     """Return every edition, the newest first."""

@@ -45,7 +45,7 @@ def _show(
     themes: Iterable[FrozenTheme], told: Mapping[str, Sequence[Told]], nothing: str
 ) -> None:
     known = {theme.slug: theme.theme for theme in themes}
-    fullest = max(told, key=lambda slug: len(told[slug]))
+    fullest = max(told, key=lambda slug: _weight(told[slug]))
     slug = st.selectbox(
         _("Theme"),
         list(known),
@@ -56,6 +56,11 @@ def _show(
         st.markdown(nothing)
     for became, piece in page_of(told[slug], "evidence_page"):
         _show_piece(became, piece, known[slug])
+
+
+def _weight(told: Sequence[Told]) -> tuple[int, int]:
+    """What moves ● is looked at first, then whatever there is most of."""
+    return sum(piece.effect is not None for _became, piece in told), len(told)
 
 
 def _with_count(theme: Theme, told: Sequence[Told]) -> str:

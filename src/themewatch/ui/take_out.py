@@ -5,11 +5,13 @@ from functools import partial
 import streamlit as st
 
 from themewatch.charts.order import Order
+from themewatch.domain.person import Role
 from themewatch.domain.standing import MaturityMap
 from themewatch.services.map_files import FILES, write_map
-from themewatch.ui import cache
+from themewatch.ui import cache, session
 from themewatch.ui.copy_picture import copy_picture
 from themewatch.ui.download import File, offer_file
+from themewatch.ui.links import page_link
 from themewatch.words import _
 
 
@@ -33,3 +35,5 @@ def take_map_out(maturity_map: MaturityMap, order: Order) -> None:
                         is_wide=True,
                     ),
                 )
+        if session.may(Role.REVIEWER) and maturity_map.made is None:
+            page_link("editions", _("Publish an edition"))

@@ -25,6 +25,7 @@ from themewatch.errors import (
     NotFoundError,
 )
 from themewatch.services import editions, reference
+from themewatch.services.edition_drafting import draft_edition
 from themewatch.services.edition_recompute import recompute
 from themewatch.services.editions import Wish, publish
 from themewatch.services.house import House
@@ -272,7 +273,7 @@ def test_other_settings_that_change_no_figure_leave_it_the_same(session, other_w
 
 
 def test_other_figures_from_the_same_evidence_are_another_method(tested):
-    edition, ground = editions.preview(tested, a_wish(), now=NOW)
+    edition, ground = draft_edition(tested, a_wish(), now=NOW)
     first, *others = edition.themes
     first = replace(first, position=replace(first.position, mean=3.0))
     kept.add_edition(tested, replace(edition, themes=(first, *others)), ground)
@@ -280,8 +281,8 @@ def test_other_figures_from_the_same_evidence_are_another_method(tested):
     assert (found.agreement, found.settings) == (Agreement.METHOD_CHANGED, ())
 
 
-def test_a_preview_is_what_is_published_and_publishes_nothing(tested):
-    shown, _ground = editions.preview(tested, a_wish(), now=NOW)
+def test_a_draft_is_what_is_published_and_publishes_nothing(tested):
+    shown, _ground = draft_edition(tested, a_wish(), now=NOW)
     assert editions.list_editions(tested) == []
     assert publish(tested, a_wish(), now=NOW) == shown
 

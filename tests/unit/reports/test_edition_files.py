@@ -56,7 +56,7 @@ def test_every_piece_of_evidence_is_told_with_its_effect(write, ground):
     assert "3 of 6 tries acceptable" in text
     assert "effect +0.10" in text.replace("\\", "")
     assert "Claim: Vision 1 · Acme" in text
-    assert "moves nothing" in text
+    assert "moves ◇ alone" in text
 
 
 def test_the_team_s_place_stands_beside_the_estimate():
