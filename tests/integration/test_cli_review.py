@@ -5,26 +5,23 @@ from datetime import UTC, datetime
 
 import pytest
 
+from tests.homes import settings_of
 from tests.reviewing import DAY, a_ballot, a_review
 from themewatch.cli import main
-from themewatch.config import Settings
 from themewatch.services.house import open_house
 from themewatch.storage import reviews
 
 NOW = datetime.now(UTC)
 
 
-@pytest.fixture(autouse=True)
-def _own_home(home, monkeypatch):
-    monkeypatch.setenv("THEMEWATCH_HOME", str(home))
-    monkeypatch.delenv("THEMEWATCH_DATABASE_URL", raising=False)
+pytestmark = pytest.mark.usefixtures("own_home")
 
 
 @pytest.fixture
 def opened(home):
     """Keep a review with one vote, in a house without shipped records."""
     home.mkdir()
-    house = open_house(Settings.from_environment(), reference=False)
+    house = open_house(settings_of(home), reference=False)
     with house.writing() as session:
         review = a_review(opened_at=NOW, until=NOW + DAY, title="Sept\u202eember")
         reviews.add_review(session, review)
