@@ -1,14 +1,17 @@
 """The page of people, as an admin uses it."""
 
+import re
 from dataclasses import replace
 
 import pytest
 
 from tests.app.conftest import Keep
 from tests.app.signed_in import ISSUER, SignedIn, add_person
+from tests.app.test_words import SAME_EVERYWHERE, Veiled, not_ours
 from tests.app.visitor import Visitor
 from tests.factories import a_note
-from tests.people import ADMIN, CONTRIBUTOR, WAITING
+from tests.people import ADMIN, CONTRIBUTOR, NAMES, WAITING
+from themewatch import words
 from themewatch.domain.person import Person, Role
 from themewatch.services.house import House
 from themewatch.storage import people
@@ -129,3 +132,44 @@ def test_where_nobody_signs_in_the_page_says_how_a_team_comes(
     visitor.open("people")
     assert "Nobody signs in here" in visitor.text
     assert not visitor.app.selectbox
+
+
+def test_no_word_we_do_not_use_stands_there(
+    admin: Visitor, signed_in: SignedIn, house: House
+) -> None:
+    add_person(house, Role.CONTRIBUTOR)
+    waiting = signed_in(None).open("map")
+    out = Visitor().open("map")
+    for visitor in (admin.open("people"), waiting, out):
+        assert not_ours(visitor.text) == []
+
+
+def test_what_the_provider_says_of_somebody_is_no_markup(
+    admin: Visitor, signed_in: SignedIn, house: House
+) -> None:
+    name = "![x](https://evil.example/y) :red[z] $1$"
+    ann = signed_in(Role.CONTRIBUTOR, sub="eve", name=name, email="*e*@x.org")
+    ann.open("map")
+    with house.writing() as db:
+        eve = people.find_by_subject(db, ISSUER, "eve")
+        assert eve is not None
+        people.change_person(db, replace(eve, role=Role.VIEWER))
+    for visitor in (ann.run(), admin.open("people")):
+        shown = [text for text in visitor.markdown if "evil" in text]
+        assert shown
+        assert not any("![x](" in text or ":red[" in text for text in shown)
+
+
+def test_in_another_language_no_word_stays_behind(
+    signed_in: SignedIn, house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(words, "translations", lambda _locale: Veiled())
+    here = words._translations.set(Veiled())  # AppTest names options outside the app
+    add_person(house, Role.CONTRIBUTOR)
+    waiting = signed_in(None).open("map")
+    shown = [v.text for v in (waiting, Visitor().open("map"))]
+    shown.append(signed_in(Role.ADMIN).open("people").text)
+    words._translations.reset(here)
+    of_people = [*NAMES.values(), WAITING, r"\w+@example\.org", r"/people"]
+    said = re.sub("|".join(of_people), "", SAME_EVERYWHERE.sub("", "\n".join(shown)))
+    assert [line for line in said.split("\n") if re.search("[A-Za-z]", line)] == []

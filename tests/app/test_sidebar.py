@@ -27,6 +27,9 @@ TITLES = {
     "feeds": "Feeds",
     "history": "Who did what",
     "people": "People",
+    "review": "Review",
+    "editions": "Editions",
+    "settings": "Settings",
 }
 
 
