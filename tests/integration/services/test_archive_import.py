@@ -31,31 +31,38 @@ from themewatch.storage.news_tables import entries, feeds, story_themes
 LATER = NOW + timedelta(days=30)
 
 
-@pytest.fixture
-def path(tmp_path):
-    """Return an archive of a full house."""
-    home = tmp_path / "full"
+@pytest.fixture(scope="module")
+def full(tmp_path_factory):
+    """Return where a full house lies, and beside it an archive of it, `all.zip`."""
+    home = tmp_path_factory.mktemp("full")
     settings = Settings(f"sqlite:///{home}/f.sqlite", home)
     with closing(a_full_house(settings)) as house:
-        pack(house, tmp_path / "all.zip", now=NOW)
-    return tmp_path / "all.zip"
+        pack(house, home / "all.zip", now=NOW)
+    return home
 
 
-@pytest.fixture
-def source(tmp_path, path):
+@pytest.fixture(scope="module")
+def path(full):
+    return full / "all.zip"
+
+
+@pytest.fixture(scope="module")
+def source(full):
     """Return the rows of the place that was packed."""
-    assert path.exists()
-    engine = open_engine(f"sqlite:///{tmp_path}/full/f.sqlite")
+    engine = open_engine(f"sqlite:///{full}/f.sqlite")
     yield dump(engine)
     engine.dispose()
 
 
+on_both = pytest.mark.parametrize("house", ["sqlite", "postgresql"], indirect=True)
+
+
 @pytest.fixture
-def house(engine, tmp_path):
-    """Return a place on each system in turn, with somebody's note in it."""
-    settings = Settings(
-        engine.url.render_as_string(hide_password=False), tmp_path / "here"
-    )
+def house(request, tmp_path):
+    """Yield a place with somebody's note in it; on SQLite unless both are asked for."""
+    home, system = tmp_path / "here", getattr(request, "param", "sqlite")
+    on_server = system != "sqlite" and request.getfixturevalue("migrated_postgres")
+    settings = Settings(on_server or f"sqlite:///{home}/h.sqlite", home)
     with closing(open_house(settings, reference=False)) as house:
         with house.writing() as session:
             log_record(session, a_note(id="here"))
@@ -71,7 +78,8 @@ def said(house, path):
     return "\n".join(sentences(taken_in(house, path, look_into), is_done=False))
 
 
-def test_all_of_it_comes_and_what_was_here_stays(house, path, source, tmp_path):
+@on_both
+def test_all_of_it_comes_and_what_was_here_stays(house, path, source, full):
     before = dump(house.engine)
     incoming = taken_in(house, path)
     after = dump(house.engine)
@@ -80,7 +88,7 @@ def test_all_of_it_comes_and_what_was_here_stays(house, path, source, tmp_path):
         assert after[name] == sorted(before[name] + source[name], key=repr), name
     assert incoming.records["note"] == len(source["notes"])
     assert incoming.rows["editions"] == 1
-    assert kept_files(tmp_path / "here") == kept_files(tmp_path / "full") != {}
+    assert kept_files(house.home) == kept_files(full) != {}
     assert incoming.files == 2
     assert incoming.conflicts == ()
 
@@ -106,6 +114,7 @@ def test_people_who_come_have_no_right(house, path, source):
     assert person["name"] == source["people"][0]["name"]
 
 
+@on_both
 def test_again_it_brings_nothing_and_names_no_conflict(house, path):
     taken_in(house, path)
     before = dump(house.engine)
@@ -116,15 +125,17 @@ def test_again_it_brings_nothing_and_names_no_conflict(house, path):
     assert {name for name in before if before[name] != after[name]} == {"activity"}
 
 
-def test_a_look_into_it_tells_the_same_and_changes_nothing(house, path, tmp_path):
+@on_both
+def test_a_look_into_it_tells_the_same_and_changes_nothing(house, path):
     before = dump(house.engine)
     told = taken_in(house, path, look_into)
     assert dump(house.engine) == before
-    assert kept_files(tmp_path / "here") == {}
+    assert kept_files(house.home) == {}
     assert told == taken_in(house, path)
     assert told.is_anything
 
 
+@on_both
 def test_what_is_here_with_other_content_stays_and_is_named(house, path, source):
     (edition,) = source["editions"]
     with house.writing() as session:
@@ -142,6 +153,7 @@ def test_what_is_here_with_other_content_stays_and_is_named(house, path, source)
     assert [row["value"] for row in after["settings"]] == ["South"]
 
 
+@on_both
 def test_what_another_row_here_has_does_not_come_nor_what_belongs_to_it(
     house, path, source
 ):
