@@ -35,7 +35,7 @@ def open_engine(url: str) -> Engine:
 
     Raises:
         InputError: The address names no database that themewatch can use.
-        StorageError: The file's folder cannot be made, or a driver is missing.
+        StorageError: The file's folder cannot be made.
     """
     address = _parsed(url)
     if address.get_backend_name() == "sqlite":
@@ -142,8 +142,9 @@ def _postgresql(address: URL) -> Engine:
             pool_pre_ping=True,
         )
     except (ModuleNotFoundError, NoSuchModuleError) as error:
-        raise StorageError(
-            "PostgreSQL needs one package more: pip install 'themewatch[postgres]'."
+        raise InputError(
+            "themewatch speaks to PostgreSQL by psycopg: "
+            "write the address as postgresql://user@host/name."
         ) from error
 
 

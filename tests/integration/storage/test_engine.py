@@ -196,3 +196,8 @@ def test_options_of_an_address_are_kept(migrated_postgres):
     with opened(url) as engine, reading(engine) as session:
         assert session.execute(text("SHOW application_name")).scalar_one() == "maps"
         assert session.execute(text("SHOW timezone")).scalar_one() == "UTC"
+
+
+def test_another_driver_of_postgresql_is_refused_with_the_address_to_write():
+    with pytest.raises(InputError, match="write the address as postgresql://"):
+        open_engine("postgresql+asyncpg://ann@db.example/maps")
