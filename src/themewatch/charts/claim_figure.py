@@ -4,8 +4,6 @@ from html import escape
 from textwrap import wrap
 from typing import Any
 
-import plotly.graph_objects as go
-
 from themewatch.charts.claim_frame import NAMES, frame_of_claims
 from themewatch.charts.claim_points import ClaimCloud, ClaimPoint, MarkSize
 from themewatch.charts.claim_words import (
@@ -14,7 +12,7 @@ from themewatch.charts.claim_words import (
     put_by_tests,
     signed_outcome,
 )
-from themewatch.charts.looks import quiet_frame
+from themewatch.charts.looks import KeptFigure, quiet_frame
 from themewatch.charts.palette import Palette
 from themewatch.charts.sentences import tests_in_words
 from themewatch.domain.claim import Outcome
@@ -40,7 +38,7 @@ Trace = dict[str, Any]
 
 def claim_figure(
     cloud: ClaimCloud, evidence: Evidence, palette: Palette, *, narrow: bool = False
-) -> go.Figure:
+) -> KeptFigure:
     """Draw a mark for each point; its customdata is the claim's id.
 
     Above the line tests show more than was claimed, below it less.
@@ -56,7 +54,7 @@ def claim_figure(
         "margin": {"t": top, "b": BELOW, "l": NAMES, "r": 12},
     }
     frame = quiet_frame(palette) | frame_of_claims(palette) | size
-    return go.Figure({"data": traces, "layout": frame})
+    return KeptFigure({"data": traces, "layout": frame})
 
 
 def _marks(

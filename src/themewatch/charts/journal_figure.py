@@ -3,12 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-import plotly.graph_objects as go
-
 from themewatch.charts.journal_days import edges, span_of
 from themewatch.charts.journal_traces import month_traces
 from themewatch.charts.journal_words import ROWS, row_name
-from themewatch.charts.looks import quiet_frame
+from themewatch.charts.looks import KeptFigure, quiet_frame
 from themewatch.charts.map_labels import symbol
 from themewatch.charts.palette import Palette
 from themewatch.charts.sentences import stage_name
@@ -23,7 +21,7 @@ ROWS_TOP = 0.36
 STAGES_FROM = 0.40
 
 
-def month_figure(journal: Journal, figures: Figures, palette: Palette) -> go.Figure:
+def month_figure(journal: Journal, figures: Figures, palette: Palette) -> KeptFigure:
     """Draw a month, as far as its figures reach."""
     frame = quiet_frame(palette) | {
         "height": HEIGHT,
@@ -34,7 +32,7 @@ def month_figure(journal: Journal, figures: Figures, palette: Palette) -> go.Fig
         "yaxis": _stage_axis(palette),
         "yaxis2": _rows_axis(palette),
     }
-    return go.Figure({"data": list(month_traces(figures, palette)), "layout": frame})
+    return KeptFigure({"data": list(month_traces(figures, palette)), "layout": frame})
 
 
 def _bands(palette: Palette) -> Iterator[dict[str, Any]]:

@@ -57,10 +57,24 @@ def quiet_frame(palette: Palette) -> dict[str, Any]:
     }
 
 
-def with_days_as_text(figure: go.Figure) -> go.Figure:
+class KeptFigure(go.Figure):  # type: ignore[misc]
+    """A figure that stays as it was made, and is turned into plain values once.
+
+    One that is kept is written whenever its page is drawn, and Plotly copies all of
+    it each time.
+    """
+
+    _plain: dict[str, Any] | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        if self._plain is None:
+            self._plain = super().to_dict()
+        return self._plain
+
+
+def with_days_as_text(figure: go.Figure) -> KeptFigure:
     """Return a figure whose days are written already.
 
-    One that is kept is copied and written whenever its page is drawn, and dates take
-    Python's slow way through both.
+    Dates take Python's slow way whenever one is written.
     """
-    return go.Figure(json.loads(figure.to_json()))
+    return KeptFigure(json.loads(figure.to_json()))

@@ -5,12 +5,10 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-import plotly.graph_objects as go
-
 from themewatch.charts import map_labels
 from themewatch.charts.geometry import Lane, MapGeometry, Shape
 from themewatch.charts.lines import KeyLine, key_lines, lane_lines
-from themewatch.charts.looks import BRACKET, quiet_frame, tone
+from themewatch.charts.looks import BRACKET, KeptFigure, quiet_frame, tone
 from themewatch.charts.map_traces import MARK_SIZES, map_traces
 from themewatch.charts.palette import Palette
 from themewatch.domain.stage import SCALE_END
@@ -59,7 +57,7 @@ def _lines(lane: Lane, *, narrow: bool) -> int:
 
 def map_figure(
     geometry: MapGeometry, palette: Palette, *, narrow: bool = False
-) -> go.Figure:
+) -> KeptFigure:
     """Draw the map; every mark's customdata is its theme's slug.
 
     Wide, names stand at the left and sentences at the right: give it 740 px or
@@ -78,7 +76,7 @@ def map_figure(
         *_separators(geometry, palette, layout),
         *_brackets(geometry, palette),
     ]
-    return go.Figure(
+    return KeptFigure(
         {
             "data": map_traces(geometry, palette, pitch=layout.lane),
             "layout": _frame(geometry, palette, layout)

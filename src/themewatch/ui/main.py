@@ -8,7 +8,7 @@ from themewatch.ui.gate import show_refusal
 from themewatch.ui.gate_sign_in import show_sign_in
 from themewatch.ui.journal_strip import show_strip
 from themewatch.ui.open_door import say_door_is_open
-from themewatch.ui.pages import PAGES, entry_of
+from themewatch.ui.pages import entry_of, register_all
 from themewatch.ui.shown_files import remember_shown
 
 SIDEBAR_WIDTH = 230  # pixels; leaves the map its room on a laptop
@@ -23,7 +23,7 @@ st.set_page_config(
 
 here = session.look_who_is_here()
 # Every page is registered, else a link to one ends in a dialog over the gate.
-page = st.navigation([known.register() for known in PAGES], expanded=True)
+page = st.navigation(register_all(), expanded=True)
 entry = entry_of(page)
 say_door_is_open()
 if here.absence is not None:

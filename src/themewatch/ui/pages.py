@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from themewatch import resources
-from themewatch.domain.person import Role
+from themewatch.domain.person import Actor, Role
 from themewatch.ui import session
 from themewatch.words import _, mark
 
@@ -27,11 +27,10 @@ class PageEntry:
     role: Role = Role.VIEWER
     is_for_teams: bool = False
 
-    def register(self) -> Any:
+    def register(self, visitor: Actor, *, is_alone: bool) -> Any:
         """Tell Streamlit of the page; who may not open it is not offered it."""
-        is_alone = session.how_to_sign_in() is None
         is_wanted = self.is_listed and not (self.is_for_teams and is_alone)
-        is_offered = is_wanted and session.may(self.role)
+        is_offered = is_wanted and visitor.may(self.role)
         return st.Page(
             page_path(self.script),
             title=_(self.title),
@@ -40,6 +39,12 @@ class PageEntry:
             default=self.is_home,
             visibility="visible" if is_offered else "hidden",
         )
+
+
+def register_all() -> list[Any]:
+    """Tell Streamlit of every page: of one it does not know it makes a dialog."""
+    visitor, is_alone = session.actor(), session.how_to_sign_in() is None
+    return [known.register(visitor, is_alone=is_alone) for known in PAGES]
 
 
 def page_icon(script: str) -> str:
