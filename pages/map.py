@@ -53,7 +53,8 @@ moved, untested = st.columns(2, gap="large")
 with moved:
     what_moved(maturity_map)
 with untested:
-    what_to_test_next(cache.assessment(as_of, compare), session.person())
+    assessment = cache.assessment(as_of, compare)
+    what_to_test_next(maturity_map, assessment, session.person())
 
 what_one_makes(maturity_map)
 map_in_words(maturity_map)

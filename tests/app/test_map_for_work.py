@@ -181,3 +181,10 @@ def test_clicking_a_mark_opens_its_theme(visitor: Visitor) -> None:
     visitor.run()
     assert visitor.title != TITLE
     assert visitor.title == "Longer, coherent video"
+
+
+@pytest.mark.parametrize("make", MAKES)
+def test_what_to_test_next_bears_on_the_work(visitor: Visitor, make: str) -> None:
+    text = open_map(visitor, make=make).text
+    after = text[text.index("What to test next") :].split("\n")
+    assert after[1].strip() in themes(make)

@@ -257,3 +257,15 @@ def test_a_month_chosen_in_a_long_history_lists_what_happened_in_it(
     visitor.run()
     assert "\n2025-01\n" in visitor.text
     assert visitor.links("Tested: Tool 27") == ["record?id=n27"]
+
+
+def test_until_somebody_tests_its_sign_is_open_as_on_the_map(
+    visitor: Visitor, keep: Keep
+) -> None:
+    text = open_theme(visitor).text
+    assert "◌ What tests show" in text
+    assert "Growing, middle third, not tested here yet" in text
+    keep(a_note(verdict=Verdict.SOMETIMES))
+    text = open_theme(visitor).text
+    assert "● What tests show" in text
+    assert "◌" not in text

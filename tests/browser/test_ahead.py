@@ -79,7 +79,7 @@ def test_pressed_twice_a_forecast_is_kept_once_and_nothing_is_missing(
     keep = window.page.get_by_role("button", name="Keep my forecast")
     keep.click(click_count=2, delay=20)
     expect(window.saved).to_contain_text("35 % · the map:")
-    window.settle().not_see("Your per cent is missing")
+    window.settle().not_see("A per cent from 0 to 100 is needed")
 
 
 def test_a_forecast_is_kept_beside_the_maps_and_taken_back(window: Window) -> None:

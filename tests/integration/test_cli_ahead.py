@@ -59,22 +59,28 @@ def awaited(today):
 
 
 class TestForecast:
-    def test_it_says_a_sentence_for_each_theme_and_todays_chance(self, said):
-        status, out, _ = said("forecast", "--no-reference", "--by", "2099-06")
+    @pytest.fixture
+    def by(self, today):
+        """Return the last day of a month two years ahead."""
+        return month_end(today, 24)
+
+    def test_it_says_a_sentence_for_each_theme_and_todays_chance(self, said, by):
+        status, out, _ = said("forecast", "--no-reference", "--by", f"{by:%Y-%m}")
         assert status == 0
         lines = out.splitlines()
         assert len(lines) == len(SLUGS)
-        assert lines[0].startswith("Consistency & control    Maturing by June 2099: ")
+        sentence = f"Consistency & control    Maturing by {by:%B %Y}: "
+        assert lines[0].startswith(sentence)
         assert all(line.rsplit("today: ")[1].endswith(" %") for line in lines)
 
-    def test_one_theme_and_stage_can_be_asked_for_as_json(self, said, today):
+    def test_one_theme_and_stage_can_be_asked_for_as_json(self, said, today, by):
         options = ("--theme", "longer-video", "--stage", "mature", "--format", "json")
-        status, out, _ = said("forecast", "--by", "2099-06", *options)
+        status, out, _ = said("forecast", "--by", f"{by:%Y-%m}", *options)
         document = json.loads(out)
         assert (status, document["as_of"]) == (0, today.isoformat())
         (found,) = document["forecasts"]
         assert (found["theme"], found["stage"]) == ("longer-video", "mature")
-        assert found["by"] == "2099-06-30"
+        assert found["by"] == by.isoformat()
         assert 0 < found["chance_today"] < found["chance"] < 1
 
     def test_unasked_it_is_the_end_of_this_month_in_a_year(self, said, today):
@@ -86,6 +92,14 @@ class TestForecast:
         status, out, err = said("forecast", "--by", "2020-06")
         assert (status, out) == (1, "")
         assert "2020-06-30 has come" in err
+
+    def test_a_month_too_far_ahead_is_refused_with_the_last_one_told(self, said, today):
+        last = month_end(today, 120)
+        for month in ("9999-12", f"{month_end(today, 121):%Y-%m}"):
+            status, out, err = said("forecast", "--by", month)
+            assert (status, out) == (1, "")
+            assert f"choose a month until {last:%Y-%m}." in err
+        assert said("forecast", "--by", f"{last:%Y-%m}")[0] == 0
 
     @pytest.mark.parametrize(
         "month", ["2027", "2027-13", "June", "2027-6", "2027-06-01"]

@@ -59,6 +59,7 @@ class TestWithEvidence:
             (["--outcome", "untested"], {"other"}),
             (["--outcome", "holds-up"], {"c0"}),
             (["--vendor", "Acme", "--outcome", "holds-up"], {"c0"}),
+            (["--vendor", "ACME", "--outcome", "holds-up"], {"c0"}),
             (["--theme", "lower-cost"], set()),
         ],
     )

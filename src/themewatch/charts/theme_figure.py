@@ -10,7 +10,7 @@ from themewatch.charts.looks import quiet_frame
 from themewatch.charts.map_labels import symbol
 from themewatch.charts.palette import Palette
 from themewatch.charts.sentences import stage_name
-from themewatch.charts.theme_traces import ROWS, theme_traces
+from themewatch.charts.theme_traces import ROWS, tested_sign, theme_traces
 from themewatch.domain.stage import SCALE_END, Stage
 from themewatch.domain.standing import MarkKind, ThemeHistory
 from themewatch.words import _
@@ -61,9 +61,13 @@ def _bands(palette: Palette) -> Iterator[dict[str, Any]]:
 
 
 def _key(history: ThemeHistory, palette: Palette) -> dict[str, Any]:
-    tests = _("what tests show, in its likely range (8 in 10)")
+    tests = (
+        _("not tested here yet, in its likely range (8 in 10)")
+        if history.is_untested
+        else _("what tests show, in its likely range (8 in 10)")
+    )
     vendors = _("what vendors say")
-    lines = [f"{symbol('●')} {tests}", f"{symbol('◇')} {vendors}"]
+    lines = [f"{symbol(tested_sign(history))} {tests}", f"{symbol('◇')} {vendors}"]
     if history.published:
         published = _("where editions placed it")
         lines.append(f"{symbol('□')} {published}")

@@ -38,21 +38,27 @@ def theme_traces(history: ThemeHistory, palette: Palette) -> list[Trace]:
     path, last = history.path, history.path[-1]
     edge = {"width": 1, "color": palette.range_edge}
     line = {"width": 2.5, "color": palette.ink}
+    sign = tested_sign(history)
     return [
         *forecast_range(history.ahead, palette),
         *range_traces(path, ("low", "high"), edge=edge, fill=palette.range_fill),
         *forecast_lines(history.ahead, palette),
-        middle_trace(path, "●", line=line, glyph="● "),
+        middle_trace(path, "●", line=line, glyph=f"{sign} "),
         *published_stair(history, palette),
         *_claimed(history, palette),
-        _now("●", [(last.on, on_scale(last.mean))], palette),
+        _now(sign, [(last.on, on_scale(last.mean))], palette),
         *(_happened(history.marks, kind, palette) for kind in ROWS),
     ]
 
 
+def tested_sign(history: ThemeHistory) -> str:
+    """Return what stands for ●: as on the map it is open while nobody has tested."""
+    return "◌" if history.is_untested else "●"
+
+
 def _now(shape: str, last: Steps, palette: Palette) -> Trace:
     """A mark at the end of its line, as on the map."""
-    is_claimed = shape == "◇"
+    is_claimed, is_open = shape == "◇", shape in "◇◌"
     return {
         "type": "scatter",
         "name": f"{shape} now",
@@ -62,7 +68,7 @@ def _now(shape: str, last: Steps, palette: Palette) -> Trace:
         "y": [value for _on, value in last],
         "marker": {
             "symbol": "diamond" if is_claimed else "circle",
-            "color": palette.paper if is_claimed else palette.ink,
+            "color": palette.paper if is_open else palette.ink,
             "size": 13,
             "line": {"color": palette.ink, "width": 1.5},
         },

@@ -42,11 +42,16 @@ class ClaimSearch:
         return (
             _fits(claim.theme, self.themes)
             and _fits(claim.signal, self.signals)
-            and _fits(release.vendor, self.vendors)
+            and _fits(release.vendor.casefold(), self._vendors_folded)
             and _fits(judged.outcome, self.outcomes)
             and _fits(claim.claimed_stage, self.stages)
             and self._reads_so(f"{claim.text} {release.model} {release.vendor}")
         )
+
+    @property
+    def _vendors_folded(self) -> tuple[str, ...]:
+        """Names as whoever types them may write them."""
+        return tuple(vendor.casefold() for vendor in self.vendors)
 
     def _reads_so(self, text: str) -> bool:
         heap = text.casefold()

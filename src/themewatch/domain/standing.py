@@ -145,3 +145,8 @@ class ThemeHistory:
     marks: tuple[DayMark, ...]
     ahead: tuple[PathPoint, ...] = ()
     published: tuple[Step, ...] = ()
+
+    @property
+    def is_untested(self) -> bool:
+        """Say whether nobody here has tested it by the last day."""
+        return not any(mark.kind is MarkKind.NOTE for mark in self.marks)

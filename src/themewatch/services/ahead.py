@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from themewatch.domain.awaited import awaited
+from themewatch.domain.months import MONTHS_A_YEAR, month_end
 from themewatch.domain.person import Role
 from themewatch.domain.stage import Stage
 from themewatch.errors import InputError
@@ -30,6 +31,8 @@ CHANCES: Mapping[str, Callable[[ChanceListing], str]] = {
     "text": chances_text,
     "json": chances_json,
 }
+MOST_YEARS = 10
+"""So far ahead a chance is given: beyond, what may come is all there is to say."""
 CHECKPOINTS: Mapping[str, Callable[[CheckpointListing], str]] = {
     "text": checkpoints_text,
     "json": checkpoints_json,
@@ -51,12 +54,17 @@ def write_chances(
     are None.
 
     Raises:
-        InputError: The day does not lie ahead.
+        InputError: The day does not lie ahead, or so far that nobody can tell.
     """
     stage, by = sentence
     day = by or usual_day(as_of)
     if day <= as_of:
         raise InputError(f"{day} has come: choose a month that ends later.")
+    if day > (last := month_end(as_of, MOST_YEARS * MONTHS_A_YEAR)):
+        raise InputError(
+            f"{day} lies too far ahead to tell anything of: choose a month until "
+            f"{last:%Y-%m}."
+        )
     now = assess(get_evidence(session), as_of=as_of)
     slugs = [theme] if theme else [one.slug for one in now.catalogue]
     chances = (_chance(now, slug, stage, day) for slug in slugs)

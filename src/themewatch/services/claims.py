@@ -75,8 +75,10 @@ def write_vendors(
 
 def _assessed(session: Session, as_of: date, search: ClaimSearch) -> Assessment:
     assessment = assess(get_evidence(session), as_of=as_of)
-    known = {release.vendor for release in assessment.evidence.releases.values()}
-    if unknown := sorted(set(search.vendors) - known):
+    releases = assessment.evidence.releases.values()
+    known = {release.vendor.casefold() for release in releases}
+    unknown = [name for name in search.vendors if name.casefold() not in known]
+    if unknown:
         raise InputError(
             *(
                 f"No release here is of a vendor {vendor!r}: "

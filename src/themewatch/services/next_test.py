@@ -1,6 +1,6 @@
 """Point at the tests that would tell most."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from themewatch.domain.judging import JudgedClaim
@@ -31,9 +31,15 @@ class NextTest:
     claim: JudgedClaim | None
 
 
-def next_test(assessment: Assessment, person: str | None) -> NextTest:
-    """Return the theme where one careful test by this person tells most."""
-    first = rank_tests(assessment, person)[0]
+def next_test(
+    assessment: Assessment, person: str | None, among: Collection[str] = ()
+) -> NextTest:
+    """Return the theme where one careful test by this person tells most.
+
+    Only themes named in `among` are looked at, if any are.
+    """
+    ranked = rank_tests(assessment, person)
+    first = next(t for t in ranked if not among or t.theme.slug in among)
     claim = first.candidates[0].claim if first.candidates else None
     return NextTest(first.theme, first.surer, claim)
 

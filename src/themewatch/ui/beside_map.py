@@ -64,10 +64,14 @@ def _clearly_moved(standing: ThemeStanding) -> bool:
     return standing.movement is not None and standing.movement.is_clear
 
 
-def what_to_test_next(assessment: Assessment, person: str) -> None:
-    """Name the theme and the claim where one careful test tells most."""
+def what_to_test_next(
+    maturity_map: MaturityMap, assessment: Assessment, person: str
+) -> None:
+    """Name the theme of the map, and the claim, where one careful test tells most."""
     st.header(_("What to test next"))
-    suggestion = cache.next_test(assessment.as_of, assessment.compared_with, person)
+    day, since = assessment.as_of, assessment.compared_with
+    among = tuple(standing.theme.slug for standing in maturity_map.themes)
+    suggestion = cache.next_test(day, since, person, among)
     slug = suggestion.theme.slug
     st.markdown(f"**{plain(theme_name(suggestion.theme))}**")
     st.markdown(plain(surer_words(suggestion.surer)))

@@ -106,9 +106,11 @@ def _drawn(maturity_map: MaturityMap) -> Drawn:
     return Drawn(maturity_map.as_of, compare, make, edition)
 
 
-def next_test(as_of: date, compare: date | None, person: str) -> NextTest:
-    """Return what this person would best test next."""
-    return _next_test(version(), as_of, compare, person or None)
+def next_test(
+    as_of: date, compare: date | None, person: str, among: tuple[str, ...] = ()
+) -> NextTest:
+    """Return what this person would best test next, among some themes or all."""
+    return _next_test(version(), as_of, compare, (person or None, among))
 
 
 def theme_report(slug: str, as_of: date, compare: date | None = None) -> ThemeReport:
@@ -175,9 +177,13 @@ def _picture(
 
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _next_test(
-    version: int, as_of: date, compare: date | None, person: str | None
+    version: int,
+    as_of: date,
+    compare: date | None,
+    asked: tuple[str | None, tuple[str, ...]],
 ) -> NextTest:
-    return find_next_test(_assessment(version, as_of, compare), person)
+    person, among = asked
+    return find_next_test(_assessment(version, as_of, compare), person, among)
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)

@@ -111,7 +111,7 @@ def _filled_in(form: Form) -> tuple[str, int]:
     per_cent: int | None = form.value("per_cent")
     missing = []
     if per_cent is None:
-        missing.append(_("Your per cent is missing: type a number from 0 to 100."))
+        missing.append(_("A per cent from 0 to 100 is needed: type one."))
     if not person:
         missing.append(_("Your name is missing: it stands beside the forecast."))
     if per_cent is None or missing:

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from themewatch.charts.map_table import tested_place
 from themewatch.charts.sentences import (
     likely_range,
     movement_phrases,
@@ -21,8 +22,8 @@ def show_standing(standing: ThemeStanding, since: Since) -> None:
     tested.markdown(
         "  \n".join(
             [
-                f"**{_('● What tests show')}**",
-                plain(place(position.mean)),
+                f"**{_tested(standing)}**",
+                plain(tested_place(standing)),
                 plain(
                     _("likely range (8 in 10): {range}").format(
                         range=likely_range(position.low, position.high)
@@ -56,3 +57,8 @@ def show_standing(standing: ThemeStanding, since: Since) -> None:
             ]
         )
     )
+
+
+def _tested(standing: ThemeStanding) -> str:
+    """Name ● by its sign: open, as on the map, while nobody has tested."""
+    return _("◌ What tests show") if standing.is_untested else _("● What tests show")

@@ -74,6 +74,14 @@ def test_the_test_of_somebody_known_tells_more_than_a_stranger_s():
     assert known.surer > next_test(assessment, None).surer
 
 
+def test_among_some_themes_only_these_are_looked_at():
+    ranked = rank_tests(assessed(), None)
+    last = ranked[-1].theme.slug
+    assert next_test(assessed(), None, {last}).theme.slug == last
+    two = {ranked[-1].theme.slug, ranked[2].theme.slug}
+    assert next_test(assessed(), None, two).theme == ranked[2].theme
+
+
 def test_the_next_test_heads_the_list():
     assessment = assessed((), [a_release()], [a_claim()])
     ranked, found = rank_tests(assessment, None), next_test(assessment, None)

@@ -145,3 +145,13 @@ def test_editions_are_steps_beside_the_estimate():
 def test_before_the_first_edition_there_is_no_step():
     names = [drawn.name for drawn in theme_figure(a_history(), LIGHT).data]
     assert "published" not in names
+
+
+def test_the_mark_of_now_is_open_while_nobody_has_tested():
+    tested = theme_figure(a_history(), LIGHT)
+    assert trace(tested, "● now").marker.color == LIGHT.ink
+    untested = theme_figure(a_history(marks=()), LIGHT)
+    assert trace(untested, "◌ now").marker.color == LIGHT.paper
+    assert "not tested here yet" in untested.layout.annotations[0].text
+    assert "not tested here yet" not in tested.layout.annotations[0].text
+    assert trace(untested, "●").hovertemplate.count("◌") == 1
