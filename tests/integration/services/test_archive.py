@@ -13,8 +13,11 @@ from tests.factories import NOW, a_note
 from themewatch.config import Settings
 from themewatch.domain.activity import Act, Sought
 from themewatch.domain.note import Note
+from themewatch.domain.recomputed import Agreement
 from themewatch.errors import ConflictError, StorageError
 from themewatch.services.archive import backup
+from themewatch.services.edition_recompute import recompute
+from themewatch.services.editions import Wish, get_edition, publish
 from themewatch.services.house import open_house
 from themewatch.services.log import log_record
 from themewatch.services.restoring import restore
@@ -224,3 +227,21 @@ def test_a_place_restored_says_so_in_its_history(packed, tmp_path):
         (line,) = list_activity(session, Sought(acts=(Act.RESTORED,)))
     engine.dispose()
     assert (line.at, line.subject.kind) == (LATER, "archive")
+
+
+def test_an_edition_that_was_brought_back_is_the_same_and_recomputes(
+    settings, tmp_path, empty_postgres
+):
+    there = at(tmp_path / "there", empty_postgres)
+    with closing(open_house(settings)) as house:
+        with house.writing() as session:
+            for person in ("Ann", "Ben", "Cem"):
+                log_record(session, a_note(person=person, tries=9, acceptable=7))
+        with house.writing() as session:
+            edition = publish(session, Wish("October", NOW.date(), "Ben"), now=NOW)
+        backup(house, tmp_path / "all.zip", now=NOW)
+    brought_back(there, tmp_path / "all.zip")
+    with closing(open_house(there)) as house, house.reading() as session:
+        assert get_edition(session, edition.number) == edition
+        found = recompute(session, edition.number)
+    assert found.agreement is Agreement.SAME
