@@ -161,7 +161,7 @@ class TestVoting:
         assert "Secret reason" not in visitor.text
         visitor.put("Where does it stand for you?", PLACES[2])
         visitor.put("How sure are you?", Confidence.GUESS)
-        visitor.put("Why, in one sentence?", "Faces drift.").press("Vote")
+        visitor.put("Why, in one sentence?", "Faces drift.").press("Send my vote")
         assert "Your vote is kept." in visitor.text
         assert "Ben Reviewer: Mature, middle third, fairly sure. “Secret" in (
             visitor.text
@@ -175,12 +175,29 @@ class TestVoting:
         self, opened: Opened, house: House
     ) -> None:
         opened()
-        visitor = on_theme().press("Vote")
-        assert visitor.problems == ["Your name is missing: it stands beside your vote."]
-        visitor.put("Your name", EVE).press("Vote")
-        assert "You are not invited to vote here: ask Ben Reviewer" in visitor.text
+        visitor = on_theme()
+        assert not visitor.has_button("Send my vote")
+        visitor.app.text_input(key=f"voter_{OTHER}").set_value(CONTRIBUTOR)
+        visitor.button("Go on").click()
+        assert visitor.run().has_button("Send my vote")
+        visitor.press("Send my vote")
         with house.reading() as db:
-            assert list_votes(db, "review-1", now=NOW)[OTHER].latest.voted == 0
+            seen = list_votes(db, "review-1", now=NOW)[OTHER].latest
+        assert seen.voted == 1
+
+    def test_what_was_begun_is_there_after_a_reload_until_it_is_sent(
+        self, opened: Opened, browser: Browser
+    ) -> None:
+        opened(people=(CONTRIBUTOR, EVE))
+        named(browser, CONTRIBUTOR)
+        visitor = on_theme().put("Where does it stand for you?", PLACES[9])
+        visitor.put("Why, in one sentence?", "Half a thought").run()
+        again = on_theme()
+        assert again.field("Why, in one sentence?").value == "Half a thought"
+        assert again.field("Where does it stand for you?").value == PLACES[9]
+        again.press("Send my vote")
+        named(browser, EVE)
+        assert on_theme().field("Why, in one sentence?").value == ""
 
     def test_who_is_not_invited_is_told_whom_to_ask(
         self, opened: Opened, browser: Browser
@@ -189,7 +206,7 @@ class TestVoting:
         named(browser, EVE)
         visitor = on_theme()
         assert "ask Ben Reviewer, who opened it" in visitor.text
-        assert not visitor.has_button("Vote")
+        assert not visitor.has_button("Send my vote")
 
     def test_a_second_round_shows_the_first_beside_it(
         self, opened: Opened, browser: Browser, house: House
@@ -201,7 +218,7 @@ class TestVoting:
         visitor = on_theme().press("Open a second round")
         assert "The second round is open" in visitor.text
         assert "First thought." in visitor.text
-        visitor.press("Vote")
+        visitor.press("Send my vote")
         with house.reading() as db:
             first, second = list_votes(db, "review-1", now=NOW)[OTHER].rounds
         assert (first.voted, second.voted) == (2, 1)
@@ -235,7 +252,7 @@ class TestVoting:
         assert "Voting is closed" in visitor.text
         visitor = on_theme()
         assert "Shown now." in visitor.text
-        assert not visitor.has_button("Vote")
+        assert not visitor.has_button("Send my vote")
 
     def test_once_the_time_has_passed_all_is_shown(
         self, opened: Opened, house: House, clock: Clock

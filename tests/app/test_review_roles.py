@@ -22,7 +22,7 @@ from themewatch.storage.activity import list_activity
 
 ACTS = {
     "Start the meeting": Role.VIEWER,
-    "Vote": Role.CONTRIBUTOR,
+    "Send my vote": Role.CONTRIBUTOR,
     "Change it": Role.REVIEWER,
     "Close voting": Role.REVIEWER,
     "Confirm this one, no change": Role.REVIEWER,
@@ -69,8 +69,8 @@ def test_a_form_is_not_reached_by_its_address(
 def test_one_votes_and_decides_under_ones_own_name(
     signed_in: SignedIn, opened: House
 ) -> None:
-    on_theme(signed_in(Role.CONTRIBUTOR)).press("Vote")
-    reviewer = on_theme(signed_in(Role.REVIEWER)).press("Vote")
+    on_theme(signed_in(Role.CONTRIBUTOR)).press("Send my vote")
+    reviewer = on_theme(signed_in(Role.REVIEWER)).press("Send my vote")
     assert f"{CONTRIBUTOR}: Growing" in reviewer.text
     reviewer.press("Decide")
     with opened.reading() as db:
@@ -84,7 +84,7 @@ def test_a_viewer_is_told_how_many_voted_until_votes_are_shown(
     del opened  # it stands behind the app
     on_theme(signed_in(Role.CONTRIBUTOR)).put(
         "Why, in one sentence?", "Drifts apart."
-    ).press("Vote")
+    ).press("Send my vote")
     visitor = on_theme(signed_in(Role.VIEWER))
     assert "1 has voted. Votes are hidden" in visitor.text
     assert "Contributors vote; you read along." in visitor.text

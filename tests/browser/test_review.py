@@ -48,8 +48,7 @@ def vote(window: Window, steps: int, words: str) -> None:
     for _step in range(abs(steps)):
         slider.press("ArrowRight" if steps > 0 else "ArrowLeft")
     window.page.get_by_label("Why, in one sentence?").fill(words)
-    window.page.locator(".stFormSubmitButton button").click()
-    window.settle().see("Your vote is kept.")
+    window.press("Send my vote").see("Your vote is kept.")
 
 
 def test_a_team_votes_unseen_talks_votes_again_and_decides(meet: Meet) -> None:

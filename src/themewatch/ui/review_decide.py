@@ -16,6 +16,7 @@ from themewatch.errors import InputError
 from themewatch.services.review_decisions import USUAL, decide
 from themewatch.ui import session
 from themewatch.ui.drafts import DraftForm
+from themewatch.ui.review_name import ask_name
 from themewatch.ui.review_state import say
 from themewatch.ui.text import plain
 from themewatch.ui.view_form import PLACES
@@ -34,17 +35,26 @@ def draw_decision(board: ReviewBoard, theme: str) -> None:
     """Say what is decided, and let a reviewer decide, or decide again."""
     st.subheader(_("Decision"))
     decision = board.decision(theme)
+    is_shown = board.votes[theme].latest.is_shown
     if decision is not None:
         _show_decided(board.versions[theme])
     if not session.may(Role.REVIEWER):
         if decision is None:
             st.markdown(_("Nothing is decided yet: a reviewer decides."))
     elif not session.person():
-        st.markdown(_("Say who you are at the side to decide: your name stands by it."))
-    elif decision is None and board.votes[theme].latest.is_shown:
+        _ask_who(theme, is_asked_above=not is_shown)
+    elif decision is None and is_shown:
         _draw_form(board, theme)
     else:
         _fold_form(board, theme)
+
+
+def _ask_who(theme: str, *, is_asked_above: bool) -> None:
+    why = _("Say who you are to decide: your name stands beside the decision.")
+    if is_asked_above:
+        st.markdown(why)
+    else:
+        ask_name(why, f"decider_{theme}")
 
 
 def _fold_form(board: ReviewBoard, theme: str) -> None:

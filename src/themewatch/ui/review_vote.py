@@ -1,4 +1,4 @@
-"""The form of one vote: a place, how sure, one sentence; sent once."""
+"""The form of one vote: a place, how sure, one sentence; kept as typed, sent once."""
 
 import streamlit as st
 
@@ -8,70 +8,72 @@ from themewatch.charts.vote_strip import stage_axis
 from themewatch.domain.review import Ballot, Round
 from themewatch.domain.review_board import ReviewBoard
 from themewatch.domain.view import Confidence
-from themewatch.errors import InputError
 from themewatch.services.review_votes import cast_vote
 from themewatch.ui import session
 from themewatch.ui.choices import CONFIDENCES
-from themewatch.ui.forms import Form
+from themewatch.ui.drafts import DraftForm
 from themewatch.ui.review_state import say
 from themewatch.ui.view_form import PLACES
 from themewatch.words import _
 
 LONGEST = 300  # one sentence
+FIELDS = ("position", "confidence", "reason")
+BEGINNING = {
+    "position": PLACES[len(PLACES) // 2 - 1],
+    "confidence": Confidence.FAIR.value,
+    "reason": "",
+}
 
 
 def draw_vote(board: ReviewBoard, theme: str, a_round: Round) -> None:
-    """Ask the visitor for their vote in a round."""
-    form = Form(f"vote-{a_round.review}-{theme}-{a_round.number}")
-    form.begin(
-        {"position": PLACES[len(PLACES) // 2 - 1], "confidence": Confidence.FAIR}
-    )
+    """Ask the visitor, who is known by name, for their vote in a round."""
+    form = DraftForm(f"vote-{a_round.review}-{theme}-{a_round.number}")
+    form.resume(BEGINNING)
+    draft = st.container()
     form.show_problems()
-    with st.form(form.name, border=True):
-        if not session.person():
-            st.text_input(_("Your name"), key=form.key("person"), max_chars=80)
-        st.select_slider(
-            _("Where does it stand for you?"),
-            PLACES,
-            format_func=place,
-            key=form.key("position"),
-        )
-        palette = palette_for(st.context.theme.type)
-        st.html(stage_axis(board.standing(theme).theme, palette))
-        st.radio(
-            _("How sure are you?"),
-            list(Confidence),
-            format_func=lambda confidence: _(CONFIDENCES[confidence]),
-            key=form.key("confidence"),
-            horizontal=True,
-        )
-        st.text_input(
-            _("Why, in one sentence?"), key=form.key("reason"), max_chars=LONGEST
-        )
-        st.form_submit_button(
-            _("Vote"),
+    with st.container(border=True):
+        _ask(form, board, theme)
+        st.button(
+            _("Send my vote"),
             type="primary",
             key=form.key("save"),
             on_click=form.once(lambda: _vote(form, a_round)),
         )
         st.caption(_("A vote stands once it is sent: all votes are given unseen."))
+    form.keep(FIELDS, draft)
 
 
-def _vote(form: Form, a_round: Round) -> None:
-    person = session.person() or form.text("person")
-    if not person:
-        raise InputError(_("Your name is missing: it stands beside your vote."))
-    session.remember(person)
+def _ask(form: DraftForm, board: ReviewBoard, theme: str) -> None:
+    st.select_slider(
+        _("Where does it stand for you?"),
+        PLACES,
+        format_func=place,
+        key=form.key("position"),
+    )
+    palette = palette_for(st.context.theme.type)
+    st.html(stage_axis(board.standing(theme).theme, palette))
+    st.radio(
+        _("How sure are you?"),
+        list(Confidence),
+        format_func=lambda confidence: _(CONFIDENCES[confidence]),
+        key=form.key("confidence"),
+        horizontal=True,
+    )
+    st.text_input(_("Why, in one sentence?"), key=form.key("reason"), max_chars=LONGEST)
+
+
+def _vote(form: DraftForm, a_round: Round) -> None:
     ballot = Ballot(
         review=a_round.review,
         theme=a_round.theme,
         number=a_round.number,
-        person=person,
+        person=session.person(),
         position=form.value("position"),
-        confidence=form.value("confidence"),
+        confidence=Confidence(form.value("confidence")),
         reason=form.text("reason"),
         cast_at=session.now(),
     )
     with session.writing() as db:
         cast_vote(db, ballot, now=session.now())
+        form.drop(db)
     say(_("Your vote is kept."))

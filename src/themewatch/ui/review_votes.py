@@ -18,6 +18,7 @@ from themewatch.domain.review_board import ReviewBoard
 from themewatch.domain.review_rounds import SeenRound
 from themewatch.ui import session
 from themewatch.ui.review_acts import ask_again
+from themewatch.ui.review_name import ask_name
 from themewatch.ui.review_vote import draw_vote
 from themewatch.ui.text import plain
 from themewatch.words import _, mark
@@ -47,7 +48,10 @@ def _draw_round(board: ReviewBoard, theme: str, seen: SeenRound) -> None:
     st.markdown(plain(hidden_words(seen, session.zone())))
     if not session.may(Role.CONTRIBUTOR):
         st.caption(_("Contributors vote; you read along."))
-    elif not session.person() or seen.may_vote:
+    elif not session.person():
+        why = _("Say who you are to vote: your name stands beside your vote.")
+        ask_name(why, f"voter_{theme}")
+    elif seen.may_vote:
         draw_vote(board, theme, seen.round)
     else:
         said = _("You are not invited to vote here: ask {person}, who opened it.")
