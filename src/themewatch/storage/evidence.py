@@ -6,6 +6,7 @@ another, and bumps it, so that whoever keeps results knows when they are old.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import select, update
@@ -21,6 +22,7 @@ from themewatch.domain.release import Release
 from themewatch.errors import ConflictError, InputError, NotFoundError
 from themewatch.storage import tables
 from themewatch.storage.activity import add_activity
+from themewatch.storage.editions import last_published_at
 from themewatch.storage.engine import Session
 from themewatch.storage.rows import insert_records, insert_withdrawals, read_records
 
@@ -78,6 +80,8 @@ def lock_evidence(session: Session) -> None:
 def add_record(session: Session, record: Record) -> None:
     """Add a record a person has just made, as the latest version of its chain.
 
+    What waited while an edition was published was recorded after it, whatever it says.
+
     Raises:
         ConflictError: Its id is taken, or what it corrects was corrected or taken
             back already.
@@ -89,6 +93,7 @@ def add_record(session: Session, record: Record) -> None:
     _check_references(session, record)
     if record.supersedes is not None:
         _check_correction(session, record, record.supersedes)
+    record = replace(record, recorded_at=_after_last(session, record.recorded_at))
     insert_records(session, [record])
     act = Act.RECORDED if record.supersedes is None else Act.CORRECTED
     add_activity(session, act, record.recorded_at, _subject(session, record))
@@ -186,13 +191,19 @@ def _refuse_superseded(session: Session, record: Record) -> None:
 def _add_event(session: Session, record: Record, event: Withdrawal) -> None:
     """Add an event as the last one, even when the clock was put back."""
     earliest = max([record.recorded_at, *(w.at + _TICK for w in record.withdrawals)])
-    at = max(event.at, earliest)
+    at = max(_after_last(session, event.at), earliest)
     insert_withdrawals(
         session, {record.id: [Withdrawal(at, event.is_reversal, event.by)]}
     )
     act = Act.PUT_BACK if event.is_reversal else Act.TAKEN_BACK
     add_activity(session, act, at, _subject(session, record))
     _bump(session)
+
+
+def _after_last(session: Session, at: datetime) -> datetime:
+    """Return a moment, or the first one after the last edition was published."""
+    published = last_published_at(session)
+    return at if published is None else max(at, published + _TICK)
 
 
 def _subject(session: Session, record: Record) -> Subject:

@@ -194,6 +194,36 @@ def test_of_many_who_saw_the_same_number_one_publishes(engine, together):
     assert only.title == title
 
 
+def test_what_is_logged_while_an_edition_is_published_is_of_before_or_after(
+    engine, together
+):
+    """Whoever pressed Save just before waits for the edition, and comes after it."""
+
+    def work(number):
+        with writing(engine) as session:
+            if number == 7:
+                publish(session, a_wish(), now=NOW)
+            else:
+                pressed = NOW - timedelta(milliseconds=number)
+                log_records(session, [a_note(recorded_at=pressed)])
+
+    together(work, 12)
+    with reading(engine) as session:
+        found = recompute(session, 1)
+        notes = [lane(editions.get_edition(session, 1)).notes]
+        notes.append(get_map(session, as_of=TODAY).themes[0].notes)
+    assert found.agreement is Agreement.SAME
+    assert notes[0] <= notes[1] == 11
+
+
+def test_what_is_taken_back_by_a_clock_that_is_behind_is_after_the_edition(tested):
+    publish(tested, a_wish(), now=NOW)
+    note = editions.get_ground(tested, 1).of(THEME)[0]
+    take_back(tested, note.id, by=REVIEWER, now=NOW - timedelta(seconds=5))
+    assert recompute(tested, 1).agreement is Agreement.SAME
+    assert get_map(tested, as_of=TODAY).themes[0].notes == 1
+
+
 def test_only_a_reviewer_publishes(engine, home):
     house = House(engine, home, is_new=False, has_reference=False)
     contributor = house.acting(Actor("Ann", Role.CONTRIBUTOR))
