@@ -25,6 +25,16 @@ ATTACHED = "/record?id=n-hostile"
 ENDED = "This sign-in has ended"
 
 
+@pytest.fixture(scope="module")
+def untouched_team(
+    tmp_path_factory: pytest.TempPathFactory, provider: Provider
+) -> Iterator[Server]:
+    """Yield a server where the cast signs in, for those who change nothing of it."""
+    home = tmp_path_factory.mktemp("team") / "home"
+    with as_team(Server(home), provider, lasts="") as server:
+        yield server
+
+
 def give_role(server: Server, name: str, role: Role | None) -> None:
     """Give somebody another role, as an admin does elsewhere."""
     house = open_house(settings_of(server.home))
@@ -53,13 +63,22 @@ def test_after_signing_in_one_lands_on_the_page_one_asked_for(team_server, open_
     window.see(CONTRIBUTOR, "contributor")
 
 
-def test_a_way_back_that_nobody_asked_for_lets_nobody_in(team_server, open_window):
-    window = open_window(team_server)
+def test_a_way_back_that_nobody_asked_for_lets_nobody_in(untouched_team, open_window):
+    window = open_window(untouched_team)
     window.open("/oauth2callback?code=stolen&state=forged")
     window.see("Signing in did not work this time")
     assert "_streamlit_user" not in {c["name"] for c in window.page.context.cookies()}
     let_in(window, VIEWER)
     window.see(VIEWER)
+
+
+def test_a_provider_out_of_reach_is_said_on_the_page(tmp_path, open_window):
+    gone = Provider()
+    with as_team(Server(tmp_path / "home"), gone) as server:
+        window = open_window(server).open("/claims")
+        window.page.get_by_role("button", name="Sign in", exact=True).click()
+        window.see("Signing in did not work this time")
+        assert window.page.url == f"{server.address}/claims"
 
 
 def test_a_sign_in_ends_with_the_time_the_provider_gave_it(
@@ -101,16 +120,16 @@ def test_a_role_counts_from_the_next_click_on(team_server, open_window):
     window.not_see("Claims")
 
 
-def test_who_comes_unannounced_waits_and_can_leave(team_server, open_window):
-    window = sign_in(open_window(team_server), WAITING, "/claims")
+def test_who_comes_unannounced_waits_and_can_leave(untouched_team, open_window):
+    window = sign_in(open_window(untouched_team), WAITING, "/claims")
     window.see("You wait for a role", "ede@example.org")
     sign_out(window, "Sign in as somebody else")
     window.see("this map belongs to a team")
 
 
-def test_people_are_signed_in_side_by_side(team_server, open_window):
-    ann = sign_in(open_window(team_server), CONTRIBUTOR)
-    ben = sign_in(open_window(team_server), REVIEWER)
+def test_people_are_signed_in_side_by_side(untouched_team, open_window):
+    ann = sign_in(open_window(untouched_team), CONTRIBUTOR)
+    ben = sign_in(open_window(untouched_team), REVIEWER)
     ann.open("/claims").see(CONTRIBUTOR).not_see(REVIEWER)
     ben.open("/claims").see(REVIEWER).not_see(CONTRIBUTOR)
 
@@ -147,10 +166,10 @@ def cookies(window: Window) -> dict[str, str]:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_nothing_is_in_the_way_at_the_gate_and_among_people(
-    team_server, chromium, scheme
+    untouched_team, chromium, scheme
 ):
     context = chromium.new_context(color_scheme=scheme, reduced_motion="reduce")
-    window = Window(context.new_page(), team_server.address)
+    window = Window(context.new_page(), untouched_team.address)
     window.open("/people")
     assert faults(window) == []
     let_in(window, ADMIN)
