@@ -181,6 +181,7 @@ def test_a_page_holds_so_many_and_the_next_one_the_rest(
     assert len(told(open_history(visitor))) == LINES_A_PAGE
     assert "52 lines" in visitor.text
     assert len(told(open_history(Visitor(), page=2))) == 2
+    assert told(open_history(Visitor(), page=99)), "a page there is none of"
 
 
 @pytest.mark.usefixtures("taken_back")

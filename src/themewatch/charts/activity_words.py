@@ -99,7 +99,7 @@ KINDS = {
     "setting": mark("a setting"),
     "review": mark("a review round"),
     "edition": mark("an edition"),
-    "archive": mark("everything"),
+    "archive": mark("an archive"),
 }
 COUNTS = {
     "note": (mark("{n} test note"), mark("{n} test notes")),
@@ -111,6 +111,8 @@ COUNTS = {
     "forecast": (mark("{n} forecast"), mark("{n} forecasts")),
     "feed": (mark("{n} feed"), mark("{n} feeds")),
     "taken-back": (mark("{n} taken back"), mark("{n} taken back")),
+    "row": (mark("{n} other row"), mark("{n} other rows")),
+    "file": (mark("{n} file"), mark("{n} files")),
     "row": (mark("{n} other row"), mark("{n} other rows")),
     "file": (mark("{n} file"), mark("{n} files")),
 }

@@ -48,6 +48,7 @@ def test_a_sentence_says_who_did_what(line, said):
         ("longer-video · growing", "Growing"),
         ("Holds one look. · holds-up", "Holds one look. · holds up"),
         ("3 note · 1 claim · 2 taken-back", "3 test notes · 1 claim · 2 taken back"),
+        ("2 feed · 30 row · 1 file", "2 feeds · 30 other rows · 1 file"),
         ("Kite 2 · consistency · 3/8", "3/8"),
         ("holds-up by Acme", "holds-up by Acme"),
         ("30 days of Kling", "30 days of Kling"),
