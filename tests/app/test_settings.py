@@ -17,6 +17,7 @@ from tests.app.conftest import Clock, Keep
 from tests.app.signed_in import SignedIn, add_person, claims_of
 from tests.app.visitor import Visitor
 from tests.factories import NOW, a_note
+from tests.homes import settings_of
 from tests.media import a_png
 from tests.people import CONTRIBUTOR
 from themewatch.config import Settings
@@ -94,7 +95,7 @@ class TestWhatIsWrong:
         self, visitor: Visitor, house: House
     ) -> None:
         text = open_settings(visitor).text
-        assert f"Database: `{house.home}/themewatch.sqlite`" in text
+        assert f"Database: `{settings_of(house.home).whereabouts}`" in text
         assert f"Files: `{house.home}/attachments`" in text
         assert "Nothing is wrong." in text
         assert "Program: themewatch" in text
