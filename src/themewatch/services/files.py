@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
+from themewatch.domain.person import Role
 from themewatch.domain.record import FileRef
+from themewatch.services.house import House
+from themewatch.services.rights import needs
 from themewatch.storage import attachments
 
 
@@ -14,6 +17,12 @@ def keep_file(home: Path, name: str, content: bytes) -> FileRef:
         StorageError: It could not be written.
     """
     return attachments.store(home, name, content)
+
+
+@needs(Role.CONTRIBUTOR)
+def take_in_file(house: House, name: str, content: bytes) -> FileRef:
+    """Keep a file that somebody brings; raises as `keep_file` does."""
+    return keep_file(house.home, name, content)
 
 
 def has_file(home: Path, ref: FileRef) -> bool:

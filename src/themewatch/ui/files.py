@@ -7,7 +7,7 @@ import streamlit as st
 from themewatch.domain.attachment import MOST_BYTES, MOST_FILES
 from themewatch.domain.record import FileRef
 from themewatch.errors import InputError
-from themewatch.services.files import keep_file, read_file
+from themewatch.services.files import read_file, take_in_file
 from themewatch.ui import session
 from themewatch.ui.forms import Form
 from themewatch.ui.text import plain
@@ -55,8 +55,8 @@ def files_from(form: Form, kept: Sequence[FileRef] = ()) -> tuple[FileRef, ...]:
                 n=len(stay) + len(uploads), most=MOST_FILES
             )
         )
-    home = session.house().home
-    new = [keep_file(home, upload.name, upload.getvalue()) for upload in uploads]
+    house = session.own_house()
+    new = [take_in_file(house, upload.name, upload.getvalue()) for upload in uploads]
     return tuple({ref.sha256: ref for ref in [*stay, *new]}.values())
 
 

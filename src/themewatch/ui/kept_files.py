@@ -10,7 +10,7 @@ import streamlit as st
 from themewatch.domain.attachment import MOST_BYTES, MOST_FILES
 from themewatch.domain.record import FileRef
 from themewatch.errors import InputError, ThemewatchError
-from themewatch.services.files import has_file, keep_file
+from themewatch.services.files import has_file, take_in_file
 from themewatch.ui import session
 from themewatch.ui.files import SUFFIXES
 from themewatch.ui.forms import Form
@@ -86,7 +86,7 @@ def _take(form: Form, field: str, upload: str) -> None:
     problems: list[str] = []
     for file in st.session_state.get(upload) or ():
         try:
-            ref = keep_file(session.house().home, file.name, file.getvalue())
+            ref = take_in_file(session.own_house(), file.name, file.getvalue())
         except ThemewatchError as error:
             problems.append(str(error))
         else:
