@@ -241,3 +241,17 @@ def own_address(visitor: Visitor) -> str:
     )
     assert found
     return found[1]
+
+
+def test_a_review_in_which_nothing_was_decided_has_to_be_chosen(
+    visitor: Visitor, house: House
+) -> None:
+    with house.writing() as db:
+        reviews.add_review(db, a_review())
+    open_editions(visitor).put("Your name", REVIEWER).put("Title", "Autumn").run()
+    assert "publishing ends them" not in visitor.text
+    visitor.put("The review it closes with", "review-1").run()
+    assert "Votes are still taken in “September”" in visitor.text
+    visitor.put("The review it closes with", "").press("Publish edition 1")
+    with house.reading() as db:
+        assert not reviews.get_review(db, "review-1").is_closed

@@ -74,10 +74,15 @@ def _publish(number: int, review: Review | None) -> None:
 
 
 def _choose_review(known: Sequence[EditionHead]) -> Review | None:
-    """Ask which review it closes with; those of earlier editions are not offered."""
+    """Ask which review it closes with; those of earlier editions are not offered.
+
+    One in which nothing was decided yet has to be chosen: closing it ends its votes.
+    """
     done = {head.review for head in known}
     with session.reading() as db:
         found = {r.id: r for r in list_reviews(db) if r.id not in done}
+        decided = (name for name in found if list_decisions(db, name))
+        FORM.begin({"review": next(decided, NONE)})
     if not found:
         st.markdown(_("There is no review to close: nothing will be decided with it."))
         return None

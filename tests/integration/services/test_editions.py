@@ -1,15 +1,14 @@
-"""Editions: frozen when published, one number each, and worked out anew to 1e-6."""
+"""Editions: frozen when published, one number each, and never changed."""
 
 from dataclasses import replace
-from datetime import date, timedelta
-from shutil import copytree
+from datetime import date
 
 import pytest
 
-from tests.factories import NOW, RECORDED_AT, a_note, a_view
+from tests.factories import NOW, a_note
 from tests.people import CONTRIBUTOR, REVIEWER
+from tests.publishing import DAY, THEME, TODAY, a_wish, at, lane, some_evidence
 from tests.reviewing import a_decision, a_review
-from themewatch import resources
 from themewatch.domain.activity import Act, Sought
 from themewatch.domain.edition import MONTH, Constant
 from themewatch.domain.edition_comparison import Change
@@ -24,44 +23,24 @@ from themewatch.errors import (
     InputError,
     NotFoundError,
 )
-from themewatch.services import editions, reference
+from themewatch.services import editions
 from themewatch.services.edition_drafting import draft_edition
 from themewatch.services.edition_recompute import recompute
-from themewatch.services.editions import Wish, publish
+from themewatch.services.editions import publish
 from themewatch.services.house import House
 from themewatch.services.log import log_records, take_back
 from themewatch.services.maps import get_map
-from themewatch.storage import editions as kept
 from themewatch.storage import reviews
 from themewatch.storage.activity import list_activity
 from themewatch.storage.engine import reading, writing
-from themewatch.storage.evidence import add_records, evidence_version
-
-TODAY = NOW.date()
-THEME = "consistency"
-DAY = timedelta(days=1)
-
-
-def a_wish(**changes):
-    wish = Wish("What September showed", TODAY, REVIEWER, "Faces hold at last.")
-    return replace(wish, **changes)
+from themewatch.storage.evidence import evidence_version
 
 
 @pytest.fixture
 def tested(session):
-    """Return a session whose house holds two tests, a view, and what vendors claim."""
-    add_records(session, list(reference.shipped_records()))
-    notes = a_note(), a_note(person=REVIEWER, tries=8, acceptable=6)
-    log_records(session, [*notes, a_view(theme="longer-video")])
+    """Return a session whose house holds evidence to publish."""
+    some_evidence(session)
     return session
-
-
-def lane(edition, slug=THEME):
-    return next(theme for theme in edition.themes if theme.slug == slug)
-
-
-def at(**later):
-    return NOW + timedelta(**later)
 
 
 def test_an_edition_shows_the_map_as_it_was_published(tested):
@@ -194,36 +173,6 @@ def test_of_many_who_saw_the_same_number_one_publishes(engine, together):
     assert only.title == title
 
 
-def test_what_is_logged_while_an_edition_is_published_is_of_before_or_after(
-    engine, together
-):
-    """Whoever pressed Save just before waits for the edition, and comes after it."""
-
-    def work(number):
-        with writing(engine) as session:
-            if number == 7:
-                publish(session, a_wish(), now=NOW)
-            else:
-                pressed = NOW - timedelta(milliseconds=number)
-                log_records(session, [a_note(recorded_at=pressed)])
-
-    together(work, 12)
-    with reading(engine) as session:
-        found = recompute(session, 1)
-        notes = [lane(editions.get_edition(session, 1)).notes]
-        notes.append(get_map(session, as_of=TODAY).themes[0].notes)
-    assert found.agreement is Agreement.SAME
-    assert notes[0] <= notes[1] == 11
-
-
-def test_what_is_taken_back_by_a_clock_that_is_behind_is_after_the_edition(tested):
-    publish(tested, a_wish(), now=NOW)
-    note = editions.get_ground(tested, 1).of(THEME)[0]
-    take_back(tested, note.id, by=REVIEWER, now=NOW - timedelta(seconds=5))
-    assert recompute(tested, 1).agreement is Agreement.SAME
-    assert get_map(tested, as_of=TODAY).themes[0].notes == 1
-
-
 def test_only_a_reviewer_publishes(engine, home):
     house = House(engine, home, is_new=False, has_reference=False)
     contributor = house.acting(Actor("Ann", Role.CONTRIBUTOR))
@@ -244,71 +193,6 @@ def test_an_edition_that_is_not_there_is_told_with_those_that_are(tested):
     with pytest.raises(NotFoundError, match="choose one from 1 to 1"):
         editions.get_ground(tested, 9)
     assert editions.latest_edition(tested).number == 1
-
-
-def test_an_edition_is_worked_out_anew_to_the_same_figures(tested):
-    publish(tested, a_wish(), now=NOW)
-    log_records(tested, [a_note(verdict=Verdict.DEPENDABLE, recorded_at=at(hours=1))])
-    publish(tested, a_wish(as_of=TODAY + 9 * DAY), now=at(days=9))
-    ground = editions.get_ground(tested, 1)
-    take_back(tested, ground.of(THEME)[0].id, by=REVIEWER, now=at(days=10))
-    for number in (1, 2):
-        found = recompute(tested, number)
-        assert found.agreement is Agreement.SAME
-        assert found.largest <= 1e-6
-
-
-def test_evidence_that_comes_in_with_an_earlier_time_is_told(tested):
-    publish(tested, a_wish(), now=NOW)
-    add_records(tested, [a_note(verdict=Verdict.DEPENDABLE, recorded_at=RECORDED_AT)])
-    found = recompute(tested, 1)
-    assert found.agreement is Agreement.LEDGER_DIFFERS
-    assert (found.came, found.went, found.is_same_without) == (1, 0, True)
-
-
-@pytest.fixture
-def other_weights(tmp_path, monkeypatch):
-    """Return what lets a later version of themewatch trust views less."""
-
-    def change():
-        copytree(resources.app_root() / "data", tmp_path / "data")
-        file = tmp_path / "data" / "evidence.toml"
-        text = file.read_text(encoding="utf-8")
-        weights = reference.evidence_weights()
-        line = next(row for row in text.splitlines() if row.startswith("slope"))
-        newer = line.replace(f"{weights.count_slope}", "0.9")
-        assert line != newer
-        file.write_text(text.replace(line, newer), encoding="utf-8")
-        monkeypatch.setattr(resources, "app_root", lambda: tmp_path)
-        reference.evidence_weights.cache_clear()
-
-    yield change
-    monkeypatch.undo()
-    reference.evidence_weights.cache_clear()
-
-
-def test_other_weights_since_say_that_the_method_changed(tested, other_weights):
-    edition = publish(tested, a_wish(), now=NOW)
-    other_weights()
-    found = recompute(tested, 1)
-    assert found.agreement is Agreement.METHOD_CHANGED
-    assert found.settings == (("evidence: count slope", "1.35", "0.9"),)
-    assert editions.get_edition(tested, 1) == edition
-
-
-def test_other_settings_that_change_no_figure_leave_it_the_same(session, other_weights):
-    publish(session, a_wish(), now=NOW)  # nothing was counted yet
-    other_weights()
-    assert recompute(session, 1).agreement is Agreement.SAME
-
-
-def test_other_figures_from_the_same_evidence_are_another_method(tested):
-    edition, ground = draft_edition(tested, a_wish(), now=NOW)
-    first, *others = edition.themes
-    first = replace(first, position=replace(first.position, mean=3.0))
-    kept.add_edition(tested, replace(edition, themes=(first, *others)), ground)
-    found = recompute(tested, 1)
-    assert (found.agreement, found.settings) == (Agreement.METHOD_CHANGED, ())
 
 
 def test_a_draft_is_what_is_published_and_publishes_nothing(tested):
