@@ -20,7 +20,7 @@ from themewatch.domain.review import (
 from themewatch.domain.review_checks import decision_problems
 from themewatch.domain.stage import SCALE_END, Stage
 from themewatch.errors import ConflictError, InputError, NotFoundError
-from themewatch.services.acting_name import acting_name
+from themewatch.services.acting_name import required_name
 from themewatch.services.reference import catalogue
 from themewatch.services.review_decided import standing_decisions
 from themewatch.services.rights import needs
@@ -126,7 +126,7 @@ def _as_kept(
     session: Session, review: Review, proposed: Decision, now: datetime
 ) -> Decision:
     """Return a decision under its number, by who acts, at its place."""
-    by = acting_name(session, proposed.decided_by)
+    by = required_name(session, proposed.decided_by)
     return replace(
         proposed,
         version=proposed.version + 1,

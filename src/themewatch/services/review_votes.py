@@ -16,7 +16,7 @@ from themewatch.errors import (
     InputError,
     NotFoundError,
 )
-from themewatch.services.acting_name import acting_name
+from themewatch.services.acting_name import acting_name, required_name
 from themewatch.services.reference import catalogue
 from themewatch.services.rights import needs
 from themewatch.storage import reviews
@@ -88,7 +88,7 @@ def open_second_round(
 
     Raises:
         ConflictError: The review is closed, the votes are hidden, or they agree.
-        InputError: It would end before it begins.
+        InputError: It would end before it begins, or nobody says who asks.
     """
     review = reviews.get_review(session, review_id, lock=True)
     votes = _votes_on(_seen(session, review, now), theme)
@@ -101,7 +101,7 @@ def open_second_round(
         review=review.id,
         theme=theme,
         number=SECOND,
-        opened_by=acting_name(session, review.opened_by),
+        opened_by=required_name(session, review.opened_by),
         opened_at=now,
         until=until,
     )

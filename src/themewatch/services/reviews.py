@@ -13,7 +13,7 @@ from themewatch.domain.person import Role
 from themewatch.domain.review import Ballot, Review, is_complete
 from themewatch.domain.review_checks import review_problems
 from themewatch.errors import ConflictError, InputError
-from themewatch.services.acting_name import acting_name
+from themewatch.services.acting_name import acting_name, required_name
 from themewatch.services.reference import catalogue
 from themewatch.services.review_decided import list_decisions as list_decisions
 from themewatch.services.rights import needs
@@ -87,11 +87,15 @@ def change_review(session: Session, changed: Review, *, now: datetime) -> Review
 
 @needs(Role.REVIEWER)
 def close_review(session: Session, review_id: str, *, now: datetime) -> Review:
-    """End all voting in a review for good; closing it again changes nothing."""
+    """End all voting in a review for good; closing it again changes nothing.
+
+    Raises:
+        InputError: Whoever acts has not said who they are.
+    """
     review = reviews.get_review(session, review_id, lock=True)
     if review.is_closed:
         return review
-    by = acting_name(session, review.opened_by)
+    by = required_name(session, review.opened_by)
     closed = reviews.change_review(
         session, replace(review, closed_at=now, closed_by=by)
     )

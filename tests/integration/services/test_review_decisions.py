@@ -1,5 +1,6 @@
 """A decision stands beside the estimate: kept in every version, and no evidence."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -125,6 +126,11 @@ def test_pressing_twice_is_one_decision(house):
     assert decide_as(house, now=NOW + HOUR) == first
     with house.reading() as session:
         assert len(list_versions(session, "review-1", THEME)) == 1
+
+
+def test_nobody_decides_without_a_name(house):
+    with pytest.raises(InputError, match="Your name is missing"):
+        decide_as(house, actor=replace(BEN, name=""))
 
 
 def test_a_contributor_decides_nothing(house):

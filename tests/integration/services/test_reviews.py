@@ -146,6 +146,17 @@ def test_closing_it_says_who_and_when_and_again_changes_nothing(opened):
     assert acts(opened) == [Act.ROUND_CLOSED, Act.ROUND_OPENED]
 
 
+def test_nobody_acts_without_a_name(opened):
+    nobody = replace(BEN, name=" ")
+    for act in (
+        lambda: open_as(opened, nobody, id="review-2"),
+        lambda: close_as(opened, nobody),
+    ):
+        with pytest.raises(InputError, match="Your name is missing"):
+            act()
+    assert acts(opened) == [Act.ROUND_OPENED]
+
+
 def test_a_review_looks_at_days_that_have_come(house):
     with pytest.raises(InputError, match="end today, or earlier"):
         open_as(house, BEN, ends_on=date(2026, 10, 20))
