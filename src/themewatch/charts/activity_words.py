@@ -113,8 +113,6 @@ COUNTS = {
     "taken-back": (mark("{n} taken back"), mark("{n} taken back")),
     "row": (mark("{n} other row"), mark("{n} other rows")),
     "file": (mark("{n} file"), mark("{n} files")),
-    "row": (mark("{n} other row"), mark("{n} other rows")),
-    "file": (mark("{n} file"), mark("{n} files")),
 }
 _COUNTED = re.compile(r"(\d+) ([a-z-]+)")
 
