@@ -148,6 +148,18 @@ def test_signing_in_is_kept_once_however_many_windows_are_opened(
     assert [line.person for line in lines] == [VIEWER]
 
 
+def test_what_was_typed_meanwhile_can_be_taken_along(
+    signed_in: SignedIn, clock: Clock
+) -> None:
+    visitor = signed_in(Role.CONTRIBUTOR).open("log", log="view")
+    visitor.put("Why?", "The coat stays red in nine of ten.")
+    clock.moment = NOW + timedelta(days=1)
+    visitor.app.form_submit_button[0].click()
+    visitor.run()
+    assert visitor.title == "Sign in"
+    assert visitor.app.code[0].value == "The coat stays red in nine of ten."
+
+
 class TestWithoutSignIn:
     def test_one_is_asked_for_a_name_as_before(self, visitor: Visitor) -> None:
         assert visitor.open("map").field("Your name").value == ""

@@ -11,12 +11,12 @@ from themewatch.config import Settings
 from themewatch.domain.sign_in import SignIn
 from themewatch.ui.archive_route import ROUTES as ARCHIVES
 from themewatch.ui.atom_route import ROUTES as FEEDS
+from themewatch.ui.gate_sign_in import show_what_went_wrong
 from themewatch.ui.headers import SecurityHeaders
 from themewatch.ui.middleware_cookies import SecureCookies
 from themewatch.ui.middleware_files import GuardedFiles
 from themewatch.ui.middleware_reach import OnlyFromHere, OwnMetrics
 from themewatch.ui.middleware_return import ReturnsToPage
-from themewatch.ui.problems import show_bug
 from themewatch.ui.warmup import lifespan
 
 ENTRY = Path(__file__).with_name("main.py")
@@ -29,7 +29,7 @@ def options(settings: Settings) -> dict[str, Any]:
         "routes": [*FEEDS, *ARCHIVES],
         "middleware": list(_middleware(settings)),
         "secrets": _secrets(settings.sign_in) if settings.sign_in else None,
-        "on_script_error": show_bug,
+        "on_script_error": show_what_went_wrong,
     }
 
 

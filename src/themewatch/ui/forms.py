@@ -16,6 +16,8 @@ from themewatch.ui.text import plain
 
 NOT_TYPED = {"files", "kept", "save"}
 """What only a browser can fill, or brings its own value."""
+REFUSED = "-refused"
+"""What the name of a form is followed by where its refused fields are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +59,14 @@ class Form:
 
     def excuse(self) -> None:
         st.session_state.pop(f"{self.name}-problems", None)
-        st.session_state.pop(f"{self.name}-refused", None)
+        st.session_state.pop(self.name + REFUSED, None)
 
     def _refused(self) -> Mapping[str, Any]:
         """Return what was typed when the form was refused.
 
         Streamlit forgets a field's value when its page is left.
         """
-        return cast(dict[str, Any], st.session_state.get(f"{self.name}-refused", {}))
+        return cast(dict[str, Any], st.session_state.get(self.name + REFUSED, {}))
 
     def _typed(self) -> Mapping[str, Any]:
         prefix = self.key("")
@@ -86,7 +88,7 @@ class Form:
         except ThemewatchError as error:
             said = error.problems if isinstance(error, InputError) else (str(error),)
             st.session_state[f"{self.name}-problems"] = said
-            st.session_state[f"{self.name}-refused"] = self._typed()
+            st.session_state[self.name + REFUSED] = self._typed()
         else:
             self.empty()
 

@@ -7,6 +7,7 @@ from themewatch.services.rights import forbidden_words
 from themewatch.ui import session
 from themewatch.ui.pages import PageEntry
 from themewatch.ui.problems import show_problem
+from themewatch.ui.unsaved import show_unsaved
 from themewatch.words import _
 
 
@@ -18,6 +19,7 @@ def show_refusal(entry: PageEntry) -> None:
     )
     session.keep_refused(refused)
     show_problem(refused)
+    show_unsaved()
 
 
 def ask_again() -> None:

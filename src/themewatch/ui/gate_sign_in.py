@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from themewatch.errors import InputError
+from themewatch.errors import ForbiddenError, InputError
 from themewatch.ui import session
-from themewatch.ui.problems import show_problem
+from themewatch.ui.problems import show_bug, show_problem
 from themewatch.ui.sidebar import sign_out
 from themewatch.ui.signed_in import Absence, Here
+from themewatch.ui.unsaved import show_unsaved
 from themewatch.words import _, mark
 
 FAILED_COOKIE = "themewatch_sign_in_failed"
@@ -43,6 +44,21 @@ def show_sign_in(here: Here) -> None:
             _other_account()
         else:
             _show_button(here.absence or Absence.SIGNED_OUT)
+        show_unsaved()
+
+
+def show_what_went_wrong(error: Exception) -> bool:
+    """Show whatever escaped a page; who is signed out by now comes to the gate.
+
+    Returns:
+        True: Streamlit need not show anything of its own.
+    """
+    if isinstance(error, ForbiddenError):
+        here = session.look_who_is_here()
+        if here.absence is not None:
+            show_sign_in(here)
+            return True
+    return show_bug(error)
 
 
 def _show_button(absence: Absence) -> None:
