@@ -28,6 +28,7 @@ from themewatch.services.restoring import CONTRADICTS, put_attachments
 from themewatch.services.rights import needs
 from themewatch.storage import attachments, evidence
 from themewatch.storage.activity import add_activity
+from themewatch.storage.archive_checks import check_readable
 from themewatch.storage.archive_merge import Merged, merge_places
 from themewatch.storage.attachment_folder import list_kept
 from themewatch.storage.engine import (
@@ -101,6 +102,7 @@ def _opened(file: BinaryIO, home: Path) -> Iterator[_OtherPlace]:
             prepare(engine)
             _fill(engine, archive)
             with reading(engine) as session:
+                check_readable(session)
                 yield _OtherPlace(archive, session, files)
         finally:
             engine.dispose()

@@ -65,7 +65,7 @@ def _missing(
 
 def _damaged(kept: dict[str, Path], *, deep: bool) -> Iterator[Finding]:
     looked_at = list(kept.values() if deep else _sample(kept))
-    damaged = [path.name for path in looked_at if not _is_whole(path)]
+    damaged = [path.name for path in looked_at if not is_whole(path)]
     if damaged:
         said = _(
             "Wrong: the content of {n} files is damaged: {names}. Bring them in from "
@@ -85,13 +85,6 @@ def _damaged(kept: dict[str, Path], *, deep: bool) -> Iterator[Finding]:
 def _sample(kept: dict[str, Path]) -> Iterator[Path]:
     """Yield some files, spread over all: their names are as good as drawn by lot."""
     return islice(kept.values(), 0, None, max(1, len(kept) // SAMPLE))
-
-
-def _is_whole(path: Path) -> bool:
-    try:
-        return is_whole(path)
-    except OSError:
-        return False
 
 
 def _left_over(kept: dict[str, Path], spoken_of: set[str]) -> Iterator[Finding]:

@@ -94,10 +94,8 @@ def _write_table(box: ZipFile, name: str, rows: Iterable[Row]) -> TableMember:
 
 
 def _write_files(box: ZipFile, home: Path) -> Iterator[FileMember]:
-    """Copy each attachment that is whole; a damaged one is of no use to anybody."""
-    for path in list_kept(home):
-        if not is_whole(path):
-            continue
+    """Copy each attachment that can be read and is whole: no other is of any use."""
+    for path in filter(is_whole, list_kept(home)):
         file = FileMember(sha256=path.name, bytes=path.stat().st_size)
         info = _info(file.place, ZIP_STORED)
         with path.open("rb") as source, box.open(info, "w") as target:

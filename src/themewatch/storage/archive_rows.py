@@ -51,9 +51,18 @@ def insert_rows(session: Session, table: Table, rows: Iterable[Row]) -> None:
         InputError: A row has other columns than the table, or other values.
     """
     readers = {column.name: _reader(column) for column in table.c}
-    waiting = iter(rows)
+    is_server = session.dialect.name == "postgresql"
+    waiting = (_without_nul(row) for row in rows) if is_server else iter(rows)
     while batch := list(islice(waiting, BATCH)):
         session.execute(insert(table), [_typed(table, readers, row) for row in batch])
+
+
+def _without_nul(row: Row) -> Row:
+    """Return a row whose texts PostgreSQL takes: SQLite alone keeps such characters."""
+    return {
+        name: value.replace("\0", "\ufffd") if isinstance(value, str) else value
+        for name, value in row.items()
+    }
 
 
 def to_plain(value: Any) -> Any:

@@ -37,9 +37,12 @@ def list_spoken_of(session: Session, tables: tuple[Table, ...]) -> set[str]:
 
 
 def is_whole(path: Path) -> bool:
-    """Say whether a file's content is what its name says; raises OSError."""
-    with path.open("rb") as file:
-        return hash_of(file) == path.name
+    """Say whether a file can be read, and its content is what its name says."""
+    try:
+        with path.open("rb") as file:
+            return hash_of(file) == path.name
+    except OSError:
+        return False
 
 
 def hash_of(file: BinaryIO) -> str:

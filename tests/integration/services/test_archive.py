@@ -7,6 +7,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from sqlalchemy import update
 
 from tests.archives import a_full_house, dump, kept_files, put_everything
 from tests.factories import NOW, a_note
@@ -25,9 +26,10 @@ from themewatch.storage import evidence
 from themewatch.storage.activity import list_activity
 from themewatch.storage.archive import write_archive
 from themewatch.storage.archive_rows import OURS
-from themewatch.storage.engine import open_engine, reading
+from themewatch.storage.engine import open_engine, reading, writing
 from themewatch.storage.form import NEWEST
 from themewatch.storage.house import BACKED_UP_AT, find_fact
+from themewatch.storage.journal_tables import drafts
 from themewatch.storage.migrate import migrate
 
 LATER = NOW.replace(year=2027)
@@ -245,3 +247,14 @@ def test_an_edition_that_was_brought_back_is_the_same_and_recomputes(
         assert get_edition(session, edition.number) == edition
         found = recompute(session, edition.number)
     assert found.agreement is Agreement.SAME
+
+
+def test_a_character_that_postgresql_cannot_keep_stands_in_nobodys_way(
+    full, tmp_path, empty_postgres
+):
+    with writing(full.engine) as session:
+        session.execute(update(drafts).values(name="a\0b"))
+    backup(full, tmp_path / "all.zip", now=NOW)
+    there = at(tmp_path / "there", empty_postgres)
+    brought_back(there, tmp_path / "all.zip")
+    assert [row["name"] for row in dump_of(there)["drafts"]] == ["a\ufffdb"]

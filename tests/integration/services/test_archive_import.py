@@ -22,8 +22,8 @@ from themewatch.services.house import open_house
 from themewatch.services.log import log_record
 from themewatch.storage.activity import list_activity
 from themewatch.storage.archive import write_archive
-from themewatch.storage.archive_rows import insert_rows, tables_of
-from themewatch.storage.engine import open_engine
+from themewatch.storage.archive_rows import insert_rows, read_rows, tables_of
+from themewatch.storage.engine import open_engine, writing
 from themewatch.storage.evidence import evidence_version
 from themewatch.storage.journal_tables import journal_entries, journals
 from themewatch.storage.news_tables import entries, feeds, story_themes
@@ -253,3 +253,35 @@ def test_only_an_admin_brings_an_archive_in(house, path, act):
         taken_in(reviewer, path, act)
     admin = house.acting(Actor(ADMIN, Role.ADMIN))
     assert taken_in(admin, path, act).is_anything
+
+
+@pytest.mark.parametrize(
+    ("table", "changes", "said"),
+    [
+        ("activity", {"act": "conjured"}, "activity .*'conjured'"),
+        ("journals", {"body": "{}"}, "journals .*is missing"),
+        ("journals", {"body": "{"}, "journals "),
+        ("editions", {"ground": "[]"}, "editions .*no ground"),
+        ("matches", {"themes": "{"}, "matches "),
+    ],
+)
+def test_rows_that_no_page_could_read_are_refused(
+    house, tmp_path, table, changes, said
+):
+    other = tmp_path / "other"
+    settings = Settings(f"sqlite:///{other}/o.sqlite", other)
+    with closing(a_full_house(settings)) as there:
+        with writing(there.engine) as session:
+            tables = {found.name: found for found in tables_of(session)}
+            row = next(read_rows(session, tables[table])) | changes
+            for name in ("id", "number", "entry"):
+                if name in row:
+                    row[name] = 99 if name == "number" else "entry-2"
+            insert_rows(session, tables[table], [row])
+        pack(there, tmp_path / "o.zip", now=NOW)
+    before = dump(house.engine)
+    with pytest.raises(InputError, match=f"A row of {said}.*install that first"):
+        taken_in(house, tmp_path / "o.zip", look_into)
+    with pytest.raises(InputError):
+        taken_in(house, tmp_path / "o.zip")
+    assert dump(house.engine) == before
