@@ -21,7 +21,7 @@ def take_map_out(maturity_map: MaturityMap, order: Order) -> None:
     if maturity_map.made is not None:
         name = f"{name}-{maturity_map.made.slug}"
     svg = cache.map_picture(maturity_map, order)
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="center"):
         copy_picture(svg, f"{name}.png", key="copy_map")
         with st.popover(_("Download")):
             for kind, file in FILES.items():
