@@ -5,11 +5,11 @@ import resource
 import signal
 import subprocess
 import sys
-from contextlib import closing
+from contextlib import closing, contextmanager
 
 import pytest
 
-from tests.archives import a_full_house, dump
+from tests.archives import a_full_house, dump, kept_files
 from tests.factories import NOW
 from themewatch.config import Settings
 from themewatch.errors import StorageError
@@ -71,17 +71,39 @@ def test_a_backup_killed_half_way_leaves_no_file_and_can_be_made_again(home, tmp
         assert path.exists()
 
 
+@contextmanager
+def full_beyond(size):
+    """Let no file grow beyond a size, as on a disk that is full."""
+    before, most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, most))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (before, most))
+
+
 def test_a_disk_that_is_full_is_said_and_nothing_is_left(home, tmp_path):
-    """No file may grow beyond what this archive takes: as on a full disk."""
-    with closing(a_full_house(Settings(f"sqlite:///{home}/m.sqlite", home))) as house:
-        limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (4096, limits[1]))
-        try:
-            with pytest.raises(StorageError, match="has room left"):
-                backup(house, tmp_path / "all.zip", now=NOW)
-        finally:
-            resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    settings = Settings(f"sqlite:///{home}/m.sqlite", home)
+    with (
+        closing(a_full_house(settings)) as house,
+        full_beyond(4096),
+        pytest.raises(StorageError, match="has room left"),
+    ):
+        backup(house, tmp_path / "all.zip", now=NOW)
     assert list(tmp_path.iterdir()) == [home]
+
+
+@pytest.mark.parametrize("size", [50, 65536])
+def test_a_full_disk_ends_a_restoring_that_can_be_done_again(home, tmp_path, size):
+    """At the first page of the database, and in the midst of the rows."""
+    with closing(a_full_house(Settings(f"sqlite:///{home}/m.sqlite", home))) as house:
+        backup(house, tmp_path / "all.zip", now=NOW)
+    there = Settings(f"sqlite:///{tmp_path}/there/m.sqlite", tmp_path / "there")
+    with (tmp_path / "all.zip").open("rb") as file:
+        with full_beyond(size), pytest.raises(StorageError, match="room left"):
+            restore(there, file, now=NOW)
+        assert kept_files(there.home) == {}
+        assert restore(there, file, now=NOW).rows["notes"]
 
 
 def test_a_backup_that_is_stopped_leaves_no_file(home, tmp_path, monkeypatch):
