@@ -59,6 +59,15 @@ class TestTheList:
     def test_one_that_is_not_there_is_told(self) -> None:
         assert "There is no such review" in look(review="nope").warnings[0]
 
+    def test_the_map_tells_who_is_asked_to_vote(
+        self, opened: Opened, browser: Browser
+    ) -> None:
+        opened(title="Our month")
+        label, link = "Your vote is asked for: Our month", "review?review=review-1"
+        assert Visitor().open("map").links(label) == []
+        named(browser, CONTRIBUTOR)
+        assert Visitor().open("map").links(label) == [link]
+
 
 @pytest.mark.usefixtures("visitor")
 class TestOpening:

@@ -38,6 +38,19 @@ def list_votes(
     return _seen(session, reviews.get_review(session, review_id), now)
 
 
+@needs(Role.VIEWER)
+def votes_asked(session: Session, *, now: datetime) -> list[Review]:
+    """Return the reviews in which a vote of whoever acts is asked for.
+
+    What is decided already asks nobody any more.
+    """
+    return [
+        review
+        for review in reviews.list_reviews(session, only_open=True)
+        if _is_asked(session, review, now)
+    ]
+
+
 @needs(Role.CONTRIBUTOR)
 def cast_vote(session: Session, ballot: Ballot, *, now: datetime) -> Ballot:
     """Keep the vote of who acts, and return it as it is kept.
@@ -149,6 +162,12 @@ def _seen(session: Session, review: Review, now: datetime) -> Mapping[str, Theme
     eyes = Eyes(acting_name(session), now)
     further = reviews.list_rounds(session, review.id)
     return votes_seen(review, further, reviews.list_ballots(session, review.id), eyes)
+
+
+def _is_asked(session: Session, review: Review, now: datetime) -> bool:
+    decided = {d.theme for d in reviews.list_decisions(session, review.id)}
+    seen = _seen(session, review, now)
+    return any(v.latest.may_vote for t, v in seen.items() if t not in decided)
 
 
 def _first_stands(own: Ballot, again: Ballot) -> Ballot:

@@ -42,10 +42,13 @@ def get_review(session: Session, review_id: str, *, lock: bool = False) -> Revie
     return from_body(body, Review)
 
 
-def list_reviews(session: Session) -> list[Review]:
-    """Return every review, the one opened last first."""
-    query = select(reviews.c.body).order_by(
-        reviews.c.opened_at.desc(), reviews.c.id.desc()
+def list_reviews(session: Session, *, only_open: bool = False) -> list[Review]:
+    """Return every review, or those not closed yet, the one opened last first."""
+    wanted = [reviews.c.closed_at.is_(None)] if only_open else []
+    query = (
+        select(reviews.c.body)
+        .where(*wanted)
+        .order_by(reviews.c.opened_at.desc(), reviews.c.id.desc())
     )
     return [from_body(body, Review) for body in session.scalars(query)]
 

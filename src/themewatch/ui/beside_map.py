@@ -6,9 +6,11 @@ from themewatch.charts.order import ordered
 from themewatch.charts.sentences import movement_phrases, since_words, theme_name
 from themewatch.charts.surer_words import surer_words
 from themewatch.domain.judging import JudgedClaim
+from themewatch.domain.person import Role
 from themewatch.domain.standing import MaturityMap, ThemeStanding
 from themewatch.services.assessment import Assessment
 from themewatch.services.inbox import count_waiting
+from themewatch.services.review_votes import votes_asked
 from themewatch.ui import cache, session
 from themewatch.ui.address import YES
 from themewatch.ui.choosing import chosen_days
@@ -46,14 +48,18 @@ def what_moved(maturity_map: MaturityMap) -> None:
 
 
 def _what_waits() -> None:
-    """Say what the inbox holds, where it holds anything."""
+    """Say what the inbox holds, and which review asks for a vote."""
     with session.reading() as db:
         waiting = count_waiting(db, now=session.now())
+        asked = votes_asked(db, now=session.now())
     if waiting:
         said = ngettext(
             "{n} story waits in the inbox", "{n} stories wait in the inbox", waiting
         )
         page_link("inbox", said.format(n=waiting))
+    for review in asked if session.may(Role.CONTRIBUTOR) else ():
+        said = _("Your vote is asked for: {title}")
+        page_link("review", said.format(title=review.title), review=review.id)
 
 
 def _is_news(standing: ThemeStanding) -> bool:
