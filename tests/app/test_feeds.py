@@ -214,7 +214,7 @@ class TestASource:
         with house.writing() as db:
             db.execute(update(tables.feeds).values(version=2))
         visitor.press("Pause")
-        assert "was changed meanwhile" in visitor.problems[0]
+        assert "was changed meanwhile: it is " in visitor.problems[0]
         assert the_feed(house).paused_at is None
 
     def test_its_last_fetches_are_listed_on_request(

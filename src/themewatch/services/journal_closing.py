@@ -23,6 +23,7 @@ from themewatch.reports.journal_cited import entry_label, ground_of
 from themewatch.reports.journal_draft import draft_sections
 from themewatch.services.journals import lock_own_journal, refuse_closed
 from themewatch.services.log import log_record
+from themewatch.services.meanwhile import changed_meanwhile
 from themewatch.services.own_name import own
 from themewatch.services.records import get_history
 from themewatch.services.reference import catalogue
@@ -76,7 +77,10 @@ def close_journal(
         InputError: With everything there is to put right.
         NotFoundError: There is no such journal of its person's.
     """
-    refuse_closed(lock_own_journal(session, journal))
+    there = lock_own_journal(session, journal)
+    refuse_closed(there)
+    if there.version != journal.version:
+        raise changed_meanwhile("This journal", there, journal)
     if found := list(_problems(closing)):
         raise InputError(*found)
     if closing.view.view is not None:

@@ -54,8 +54,15 @@ def lock_feed(session: Session, feed_id: str, version: int) -> Feed:
     """
     feed = _get(session, feed_id, lock=True)
     if feed.version != version:
-        raise ConflictError(f"{feed.name} was changed meanwhile: look at it again.")
+        raise ConflictError(
+            f"{feed.name} was changed meanwhile: it is {_state(feed)} now, and nothing "
+            "of yours was kept. Look at it again."
+        )
     return feed
+
+
+def _state(feed: Feed) -> str:
+    return "paused" if feed.paused_at is not None else f"asked at {feed.address}"
 
 
 def edit_feed(session: Session, feed: Feed) -> None:
