@@ -2,6 +2,6 @@
 
 import streamlit as st
 
-from themewatch.ui.application import ENTRY, OPTIONS
+from themewatch.ui.application import ENTRY, options
 
-app = st.App(ENTRY, **OPTIONS)
+app = st.App(ENTRY, **options())

@@ -7,9 +7,9 @@ import streamlit as st
 
 from themewatch import resources
 from themewatch.serve import HOST
-from themewatch.ui.application import OPTIONS
+from themewatch.ui.application import options
 
-app = st.App(Path(__file__).with_name("page.py"), **OPTIONS)
+app = st.App(Path(__file__).with_name("page.py"), **options())
 
 if __name__ == "__main__":
     port = int(sys.argv[1])

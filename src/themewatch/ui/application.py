@@ -22,8 +22,13 @@ from themewatch.ui.warmup import lifespan
 ENTRY = Path(__file__).with_name("main.py")
 
 
-def options(settings: Settings) -> dict[str, Any]:
-    """Return how Streamlit serves a house."""
+def options(settings: Settings | None = None) -> dict[str, Any]:
+    """Return how Streamlit serves a house: the one that the environment names by now.
+
+    Nothing of it is kept from when this was imported: who starts servers quickly
+    imports first and chooses afterwards.
+    """
+    settings = settings or Settings.from_environment()
     return {
         "lifespan": lifespan,
         "routes": [*FEEDS, *ARCHIVES],
@@ -60,7 +65,5 @@ def _secrets(how: SignIn) -> dict[str, Any]:
     }
     return {"auth": auth}
 
-
-OPTIONS = options(Settings.from_environment())
 
 logging.getLogger("streamlit.web.server").setLevel(logging.WARNING)
