@@ -30,7 +30,7 @@ from themewatch.storage import attachments, evidence
 from themewatch.storage.activity import add_activity
 from themewatch.storage.archive_checks import check_readable
 from themewatch.storage.archive_merge import Merged, merge_places
-from themewatch.storage.attachment_folder import list_kept
+from themewatch.storage.attachment_folder import is_whole, list_kept
 from themewatch.storage.engine import (
     Engine,
     Session,
@@ -118,8 +118,9 @@ def _fill(engine: Engine, archive: OpenedArchive) -> None:
 
 
 def _count_new_files(archive: OpenedArchive, home: Path) -> int:
-    """Count the attachments that are not here, each being of a kind that is kept."""
-    here = {path.name for path in list_kept(home)}
+    """Count attachments that are not here, or not whole; each of a kind we keep."""
+    here = {path.name: path for path in list_kept(home)}
+    count = 0
     for member in archive.manifest.attachments:
         first = next(pieces_of(archive, member), b"")
         if attachments.media_type_of(first) is None:
@@ -127,7 +128,9 @@ def _count_new_files(archive: OpenedArchive, home: Path) -> int:
                 f"The attachment {member.sha256[:12]} in the archive is no image, "
                 "video or audio: nothing was brought in."
             )
-    return sum(file.sha256 not in here for file in archive.manifest.attachments)
+        path = here.get(member.sha256)
+        count += path is None or not is_whole(path)
+    return count
 
 
 def _bring(

@@ -125,6 +125,16 @@ def test_again_it_brings_nothing_and_names_no_conflict(house, path):
     assert {name for name in before if before[name] != after[name]} == {"activity"}
 
 
+def test_files_that_were_lost_or_damaged_come_back(house, path, full):
+    taken_in(house, path)
+    lost, damaged = sorted((house.home / "attachments").glob("*/*"))
+    lost.unlink()
+    damaged.write_bytes(b"x" * damaged.stat().st_size)
+    assert said(house, path).startswith("It would bring: 2 files.")
+    taken_in(house, path)
+    assert kept_files(house.home) == kept_files(full)
+
+
 @on_both
 def test_a_look_into_it_tells_the_same_and_changes_nothing(house, path):
     before = dump(house.engine)
