@@ -28,6 +28,7 @@ from themewatch.ui.text import plain
 from themewatch.words import _, ngettext
 
 MINUTES = 30
+TICK = 20  # seconds
 LOOKS = """<style>
 .st-key-meeting [data-testid="stMarkdown"] :is(p, li) {
   font-size: 1.15rem; line-height: 1.5}
@@ -91,6 +92,7 @@ def _step(board: ReviewBoard, label: str, key: str, stop: str, *, is_off: bool) 
     )
 
 
+@st.fragment(run_every=TICK)
 def _show_time() -> None:
     """Say how many minutes are left, where it is known when the meeting began."""
     began = meeting_began()
