@@ -1,13 +1,20 @@
 """Places with something in every table, and what of them must come back."""
 
 import re
+from collections.abc import Callable
+from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine
 
+from tests.factories import NOW
 from tests.media import a_png, a_wav
 from themewatch.config import Settings
+from themewatch.domain.archive import Incoming
+from themewatch.services.archive import pack
+from themewatch.services.archive_import import import_archive
 from themewatch.services.house import House, open_house
 from themewatch.storage import attachments
 from themewatch.storage.archive_rows import insert_rows, read_rows, tables_of
@@ -16,6 +23,7 @@ from themewatch.storage.form import NEWEST
 from themewatch.storage.migrate import migrate
 
 RELEASED = Path(__file__).parent / "integration" / "storage" / "released"
+LATER = NOW + timedelta(days=30)
 FACT = {"name": "shipped-releases", "value": "left-out"}
 
 
@@ -50,6 +58,21 @@ def a_full_house(settings: Settings) -> House:
     put_everything(house.engine)
     put_files(settings.home)
     return house
+
+
+def pack_a_full_house(home: Path, path: Path) -> None:
+    """Make a place with something in every table, and an archive of it."""
+    settings = Settings(f"sqlite:///{home}/themewatch.sqlite", home)
+    with closing(a_full_house(settings)) as house:
+        pack(house, path, now=NOW)
+
+
+def taken_in(
+    house: House, path: Path, act: Callable[..., Incoming] = import_archive
+) -> Incoming:
+    """Bring an archive into a place, a month later."""
+    with path.open("rb") as file:
+        return act(house, file, now=LATER)
 
 
 def dump(engine: Engine) -> dict[str, list[dict[str, Any]]]:
