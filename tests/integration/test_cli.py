@@ -232,7 +232,6 @@ def test_the_doctor_finds_nothing_wrong_on_a_fresh_installation(capsys, home):
     assert not home.exists()
 
 
-@only_sqlite
 def test_half_a_sign_in_stops_the_doctor_from_nothing_else(capsys, monkeypatch):
     monkeypatch.setenv("THEMEWATCH_OIDC_ISSUER", "https://id.example.org")
     assert main(["doctor"]) == 1
@@ -247,6 +246,7 @@ def test_who_serves_nobody_needs_no_secret_of_sign_in(capsys, monkeypatch):
     assert capsys.readouterr().out == LESSON
 
 
+@only_sqlite
 def test_the_doctor_says_what_is_wrong_with_a_database(capsys, home):
     home.mkdir()
     (home / "themewatch.sqlite").write_bytes(b"no database at all" * 100)
