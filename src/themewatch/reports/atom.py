@@ -32,7 +32,12 @@ BEFORE_ANY = datetime(2026, 2, 1, tzinfo=UTC)
 
 
 def atom_feed(
-    published: Sequence[Edition], *, base: str, own: str, language: str = "en"
+    published: Sequence[Edition],
+    *,
+    base: str,
+    own: str,
+    name: str = "themewatch",
+    language: str = "en",
 ) -> str:
     """Return the feed of the last editions, the newest first.
 
@@ -40,13 +45,14 @@ def atom_feed(
         published: Every edition, the newest first.
         base: Where the house is reached, without a slash at its end.
         own: The address of the feed itself.
+        name: What the house is called.
         language: The tag of the language its words are in.
     """
     ElementTree.register_namespace("", ATOM)
     house = _house(published)
     feed = ElementTree.Element(_tag("feed"), {"xml:lang": language})
     _add(feed, "id", _id(house, "feed"))
-    _add(feed, "title", _("themewatch: editions and what moved"))
+    _add(feed, "title", _("{house}: editions and what moved").format(house=name))
     _add(feed, "subtitle", _("What vendors say, and what tests show"))
     _add(feed, "updated", updated_at(published).isoformat())
     _link(feed, own, "self", "application/atom+xml")

@@ -12,6 +12,7 @@ from themewatch.errors import ConflictError, InputError
 from themewatch.reports.atom import MEDIA_TYPE as MEDIA_TYPE
 from themewatch.reports.atom import atom_feed, updated_at
 from themewatch.services.rights import needs
+from themewatch.services.settings import house_name
 from themewatch.storage import editions, people
 from themewatch.storage.acting import actor_of
 from themewatch.storage.activity import add_activity
@@ -34,7 +35,9 @@ class Feed:
 def write_feed(session: Session, *, base: str, key: str | None = None) -> Feed:
     """Write the feed for a house that is reached under `base`."""
     published = editions.list_editions(session)
-    text = atom_feed(published, base=base, own=feed_address(base, key))
+    text = atom_feed(
+        published, base=base, own=feed_address(base, key), name=house_name(session)
+    )
     mark = sha256(text.encode()).hexdigest()[:32]
     return Feed(text, mark, updated_at(published))
 

@@ -1,5 +1,6 @@
 """The name of a house: chosen by an admin, over the one that was seen."""
 
+import feedparser
 import pytest
 
 from tests.factories import NOW
@@ -7,6 +8,7 @@ from tests.people import ADMIN, REVIEWER
 from themewatch.domain.activity import Act, Sought
 from themewatch.domain.person import Actor, Role
 from themewatch.errors import ConflictError, ForbiddenError, InputError
+from themewatch.services.edition_feed import write_feed
 from themewatch.services.settings import get_house_name, house_name, name_house
 from themewatch.storage.acting import act_as
 from themewatch.storage.activity import list_activity
@@ -73,3 +75,9 @@ def test_only_an_admin_names_it_and_everybody_reads_it(session):
     act_as(session, Actor(ADMIN, Role.ADMIN))
     named(session, "North")
     assert house_name(session) == "North"
+
+
+def test_the_feed_of_editions_bears_it(session):
+    named(session, "Studio & North")
+    feed = feedparser.parse(write_feed(session, base="https://maps.example.org").text)
+    assert feed.feed.title == "Studio & North: editions and what moved"
