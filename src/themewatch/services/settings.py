@@ -19,7 +19,7 @@ UNNAMED = "themewatch"
 
 @needs(Role.VIEWER)
 def house_name(session: Session) -> str:
-    """Return what the house is called, in titles of editions and of their feed."""
+    """Return what the house is called, as it stands over the feed of editions."""
     return get_setting(session, HOUSE_NAME).value or UNNAMED
 
 

@@ -19,7 +19,7 @@ SAID, PROBLEM = "house-name-said", "house-name-problem"
 
 
 def ask_for_name() -> None:
-    """Ask for the name, which stands over editions and their feed."""
+    """Ask for the name, which stands over the feed of editions."""
     with session.reading() as db:
         here = get_house_name(db)
     if SEEN not in st.session_state:
@@ -31,7 +31,7 @@ def ask_for_name() -> None:
             key=NAME,
             placeholder=UNNAMED,
             max_chars=LONGEST_NAME,
-            help=_("It stands over editions and their feed."),
+            help=_("It stands over the feed of editions."),
         )
         st.button(_("Save"), key="save_house_name", on_click=_save)
     if problem := st.session_state.pop(PROBLEM, None):
