@@ -55,14 +55,14 @@ def sign_in(session: Session, arrival: Arrival, how: SignIn, now: datetime) -> P
 
     Raises:
         ConflictError: Somebody changed them at this very moment.
-        InputError: Nobody is named as first admin, and there is no admin yet.
+        InputError: There is no admin, and nobody is named as the first one.
     """
     person = _known(session, arrival) or _newcomer(session, arrival, how, now)
     if people.is_over(session, person, arrival.signed_in_at):
         return person
     person = _with_role(session, person, arrival, how)
-    if person.role is not Role.ADMIN and how.admin is None:
-        _refuse_without_admin(session)
+    if person.role is not Role.ADMIN:
+        refuse_without_admin(session, how)
     act_as(session, Actor(person.name, person.role, person.id, arrival.signed_in_at))
     if person.seen_at is None or person.seen_at < arrival.signed_in_at:
         add_activity(session, Act.SIGNED_IN, now, subject_of(person))
@@ -207,8 +207,15 @@ def _is_free(session: Session, name: str, besides: Person | None) -> bool:
     )
 
 
-def _refuse_without_admin(session: Session) -> None:
-    if not people.lock_admins(session):
+def refuse_without_admin(session: Session, how: SignIn) -> None:
+    """Raise InputError where nobody could give anybody a role, ever.
+
+    Raises:
+        InputError: Nobody is named as first admin, no group means one, and none is
+            there yet.
+    """
+    comes_by_group = any(role is Role.ADMIN for role, _group in how.roles)
+    if how.admin is None and not comes_by_group and not people.has_admin(session):
         raise InputError(
             "Nobody can be let in yet: there is no admin. Whoever runs themewatch "
             "names the first one by THEMEWATCH_ADMIN=their mail, and starts it again."

@@ -15,6 +15,7 @@ from themewatch.storage.engine import Session
 from themewatch.storage.team_tables import ended_sign_ins, people
 
 _COLUMNS = [people.c[field.name] for field in fields(Person)]
+_IS_ADMIN = (people.c.role == Role.ADMIN, people.c.issuer.is_not(None))
 
 
 def list_people(session: Session) -> list[Person]:
@@ -55,9 +56,13 @@ def lock_admins(session: Session) -> list[Person]:
 
     On SQLite a writing session is alone from its beginning.
     """
-    is_admin = (people.c.role == Role.ADMIN, people.c.issuer.is_not(None))
-    query = select(*_COLUMNS).where(*is_admin).order_by(people.c.id)
+    query = select(*_COLUMNS).where(*_IS_ADMIN).order_by(people.c.id)
     return [Person(*row) for row in session.execute(query.with_for_update())]
+
+
+def has_admin(session: Session) -> bool:
+    """Say whether an admin has come."""
+    return session.execute(select(people.c.id).where(*_IS_ADMIN)).first() is not None
 
 
 def find_by_feed_key(session: Session, key: str) -> Person | None:

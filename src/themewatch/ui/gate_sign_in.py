@@ -41,7 +41,8 @@ def show_sign_in(here: Here) -> None:
         elif here.absence is Absence.REFUSED:
             st.title(_("Nobody can come in yet"))
             show_problem(InputError(here.said))
-            _other_account()
+            if st.user.get("is_logged_in"):
+                _other_account()
         else:
             _show_button(here.absence or Absence.SIGNED_OUT)
         show_unsaved()

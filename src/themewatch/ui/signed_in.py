@@ -15,7 +15,12 @@ from themewatch.domain.person import Actor
 from themewatch.domain.sign_in import Arrival, SignIn, arrival_of
 from themewatch.errors import ConflictError, InputError
 from themewatch.services.house import House
-from themewatch.services.signing_in import Presence, presence_of, sign_in
+from themewatch.services.signing_in import (
+    Presence,
+    presence_of,
+    refuse_without_admin,
+    sign_in,
+)
 
 NOBODY = Actor("", None)
 """Who is not signed in: they may do nothing."""
@@ -70,7 +75,7 @@ def forget() -> None:
 def _look(house: House, how: SignIn, now: datetime) -> Here:
     claims: dict[str, Any] = dict(st.user.to_dict())
     if not claims.get("is_logged_in"):
-        return Here(NOBODY, Absence.SIGNED_OUT)
+        return _nobody(house, how)
     arrival = arrival_of(claims, how)
     if arrival is None:
         return Here(NOBODY, Absence.UNKNOWN)
@@ -83,6 +88,16 @@ def _look(house: House, how: SignIn, now: datetime) -> Here:
     with house.reading() as session:
         found = presence_of(session, person, arrival.signed_in_at)
     return _here(found, arrival)
+
+
+def _nobody(house: House, how: SignIn) -> Here:
+    """Return why nobody is here: who would be refused need not sign in first."""
+    try:
+        with house.reading() as session:
+            refuse_without_admin(session, how)
+    except InputError as refused:
+        return Here(NOBODY, Absence.REFUSED, said=str(refused))
+    return Here(NOBODY, Absence.SIGNED_OUT)
 
 
 def _here(found: Presence, arrival: Arrival) -> Here:
