@@ -51,6 +51,13 @@ def test_a_day_before_the_first_edition_is_compared_with_a_month_before(
     assert "since edition" not in visitor.text
 
 
+def test_the_day_of_an_edition_is_compared_with_what_was_before(
+    visitor: Visitor, published: date
+) -> None:
+    visitor.open("map", as_of=published.isoformat())
+    assert visitor.field("Compare with").value == published - timedelta(days=30)
+
+
 def test_a_theme_says_what_changed_since_the_edition(
     visitor: Visitor, published: date
 ) -> None:

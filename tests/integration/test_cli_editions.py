@@ -1,6 +1,7 @@
 """Editions on the command line: published, listed, read, compared, worked out anew."""
 
 import json
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -111,8 +112,9 @@ def test_an_edition_is_worked_out_anew(house, capsys):
 
 def test_the_map_says_what_moved_since_the_last_edition(capsys):
     publish()
+    tomorrow = (datetime.now(UTC) + timedelta(days=1)).date().isoformat()
     capsys.readouterr()
-    main(["map", "--format", "json"])
+    main(["map", "--as-of", tomorrow, "--format", "json"])
     assert json.loads(capsys.readouterr().out)["compared_with_edition"] == 1
-    main(["map"])
+    main(["map", "--as-of", tomorrow])
     assert "no clear change since edition 1" in capsys.readouterr().out

@@ -203,8 +203,11 @@ class EditionHead:
 
 
 def edition_before(heads: Sequence[EditionHead], day: date) -> EditionHead | None:
-    """Return the last edition of a day or earlier: what its map is compared with."""
-    earlier = [head for head in heads if head.as_of <= day]
+    """Return the last edition of an earlier day: that a day's map is compared with.
+
+    So the map of a day that was published is compared as its edition is.
+    """
+    earlier = [head for head in heads if head.as_of < day]
     return max(earlier, key=lambda head: head.number, default=None)
 
 

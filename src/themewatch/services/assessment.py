@@ -63,7 +63,7 @@ def assess(
 
 
 def leniency(now: Estimate) -> dict[str, float]:
-    """Return how far each person's results sit above those of all who tested, in stages.
+    """Return how far each person's results sit above those of all, in stages.
 
     The estimate tells effects from where the course's map lies. Where everybody finds
     less than the course drew, all of them are low, and what a test showed must not be

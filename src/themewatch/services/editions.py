@@ -82,7 +82,7 @@ def list_heads(session: Session) -> list[EditionHead]:
 
 @needs(Role.VIEWER)
 def last_day(session: Session, day: date) -> date | None:
-    """Return what a map of a day is compared with: the last edition's day by then."""
+    """Return what a map of a day is compared with: the last edition's before."""
     before = edition_before(editions.list_heads(session), day)
     return before.as_of if before else None
 

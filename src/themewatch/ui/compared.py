@@ -9,7 +9,7 @@ from themewatch.ui import session
 
 
 def day_to_compare(day: date) -> date:
-    """Return the day of the last edition by then, else a month before."""
+    """Return the day of the last edition before, else a month before."""
     before = edition_before(heads(), day)
     return before.as_of if before else session.month_before(day)
 

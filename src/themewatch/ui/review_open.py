@@ -9,7 +9,6 @@ import streamlit as st
 
 from themewatch.charts.chances import month_words
 from themewatch.charts.sentences import theme_name
-from themewatch.domain.edition import edition_before
 from themewatch.domain.review import Review
 from themewatch.domain.theme import SLUGS
 from themewatch.errors import InputError
@@ -91,7 +90,7 @@ def _back() -> None:
 
 def _presets() -> Mapping[str, Any]:
     today = session.today()
-    edition = edition_before(heads(), today)
+    edition = next(iter(heads()), None)
     with session.reading() as db:
         start, end = next_period(db, today, edition.as_of if edition else None)
     return {

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from tests.factories import a_note
 from tests.journaling import a_journal, a_run, an_entry
-from themewatch.domain.note import Verdict
 from themewatch.domain.differences import Difference, differences
+from themewatch.domain.note import Verdict
 
 
 def test_what_is_the_same_is_not_told():

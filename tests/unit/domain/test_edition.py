@@ -25,16 +25,17 @@ def heads(*days: date) -> list[EditionHead]:
     return found[::-1]
 
 
-def test_a_day_is_compared_with_the_last_edition_by_then():
+def test_a_day_is_compared_with_the_last_edition_of_an_earlier_day():
+    """On the day it is published, nothing can have moved since."""
     found = heads(OCTOBER, OCTOBER + 30 * DAY)
-    assert edition_before(found, OCTOBER - DAY) is None
-    assert edition_before(found, OCTOBER + 29 * DAY).number == 1
-    assert edition_before(found, OCTOBER + 30 * DAY).number == 2
+    assert edition_before(found, OCTOBER) is None
+    assert edition_before(found, OCTOBER + 30 * DAY).number == 1
+    assert edition_before(found, OCTOBER + 31 * DAY).number == 2
 
 
 def test_of_two_editions_of_a_day_the_last_one_names_it():
     found = heads(OCTOBER, OCTOBER)
-    assert edition_before(found, OCTOBER).number == 2
+    assert edition_before(found, OCTOBER + DAY).number == 2
     assert edition_of(found, OCTOBER) == 2
     assert edition_of(found, OCTOBER + DAY) is None
 
