@@ -1,5 +1,6 @@
 """Databases to test on: SQLite in a file of its own, and a real PostgreSQL."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,13 +8,16 @@ import pytest
 from sqlalchemy import Engine
 
 from tests import homes
-from tests.postgres import EMPTY, postgres, stop
+from tests.browser.warm import stop as stop_servers
+from tests.postgres import EMPTY, postgres
+from tests.postgres import stop as stop_postgres
 from themewatch.storage.engine import Session, open_engine, writing
 from themewatch.storage.migrate import migrate
 
 
 def pytest_sessionfinish() -> None:
-    stop()
+    stop_postgres()
+    stop_servers()
 
 
 @pytest.fixture
@@ -60,11 +64,22 @@ def migrated_postgres(migrated: str) -> Iterator[str]:
     yield from _copied(migrated)
 
 
-@pytest.fixture
-def sqlite_engine(home: Path) -> Iterator[Engine]:
-    """Yield the engine of a migrated SQLite file without any records."""
-    engine = open_engine(f"sqlite:///{home}/themewatch.sqlite")
+@pytest.fixture(scope="session")
+def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return an SQLite file with empty tables, to copy."""
+    file = tmp_path_factory.mktemp("migrated") / "themewatch.sqlite"
+    engine = open_engine(f"sqlite:///{file}")
     migrate(engine)
+    engine.dispose()
+    return file
+
+
+@pytest.fixture
+def sqlite_engine(home: Path, migrated_file: Path) -> Iterator[Engine]:
+    """Yield the engine of a migrated SQLite file without any records."""
+    home.mkdir(exist_ok=True)
+    shutil.copy(migrated_file, home)
+    engine = open_engine(f"sqlite:///{home}/themewatch.sqlite")
     yield engine
     engine.dispose()
 

@@ -1,4 +1,4 @@
-"""`themewatch run`, as a person starts it."""
+"""`themewatch run` on a home and a port of its own."""
 
 import os
 import subprocess
@@ -10,13 +10,13 @@ from types import TracebackType
 
 import httpx
 
+from tests.browser.warm import Warm
 from tests.homes import variables_of
 from themewatch.serve import free_port
 
 FIRST_PORT = 20_000 + os.getpid() % 20_000
 """Another for each run of the tests; the same again keeps the browser's cache warm."""
 THEMEWATCH = (sys.executable, "-m", "themewatch")
-SET_CLOCK = (sys.executable, "-P", str(Path(__file__).with_name("set_clock.py")))
 START = 60  # seconds, on a machine that has much else to do
 
 
@@ -27,15 +27,14 @@ class Server:
         self.home = home
         self.port = free_port(FIRST_PORT)
         self.address = f"http://127.0.0.1:{self.port}"
-        self.command: tuple[str, ...] = THEMEWATCH
+        self.clock: Path | None = None
         self.variables: dict[str, str] = {}
 
     def __enter__(self) -> "Server":
-        self.process = subprocess.Popen(
-            [*self.command, "run", "--no-ingest", "--port", str(self.port)],
-            env=os.environ | variables_of(self.home) | self.variables,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
+        self.process = Warm(
+            ["run", "--no-ingest", "--port", str(self.port)],
+            os.environ | variables_of(self.home) | self.variables,
+            self.clock,
         )
         wait_until(self._answers, self.process, self.address)
         return self
@@ -61,7 +60,9 @@ class Server:
 
 
 def wait_until(
-    answers: Callable[[], bool], process: subprocess.Popen[bytes], address: str
+    answers: Callable[[], bool],
+    process: subprocess.Popen[bytes] | Warm,
+    address: str,
 ) -> None:
     """Wait until a server that is starting answers."""
     give_up = monotonic() + START
@@ -77,8 +78,7 @@ class TimedServer(Server):
 
     def __init__(self, home: Path, at: str) -> None:
         super().__init__(home)
-        self.clock = home.with_name(f"{home.name}-clock")
-        self.command = (*SET_CLOCK, str(self.clock))
+        self.clock: Path = home.with_name(f"{home.name}-clock")
         self.set_clock(at)
 
     def set_clock(self, at: str) -> None:

@@ -3,20 +3,12 @@
 The product has no such switch: whoever runs it lives today.
 """
 
-import sys
 from datetime import datetime
 from pathlib import Path
 
-from themewatch.cli import main
 from themewatch.ui import session
 
 
 def follow(file: Path) -> None:
     """Let the screens go by what stands in a file whenever they ask what time it is."""
     session.now = lambda: datetime.fromisoformat(file.read_text(encoding="utf-8"))
-
-
-if __name__ == "__main__":
-    file = Path(sys.argv.pop(1))
-    follow(file)
-    main()
