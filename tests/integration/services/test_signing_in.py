@@ -133,6 +133,10 @@ class TestRoles:
         with pytest.raises(InputError, match="THEMEWATCH_ADMIN"):
             sign_in(session, an_arrival(), replace(OPEN, admin=None), NOW)
 
+    def test_where_a_group_means_admin_no_name_for_one_is_needed(self, session):
+        by_group = replace(OPEN, admin=None, roles=((Role.ADMIN, "board"),))
+        assert sign_in(session, an_arrival(), by_group, NOW).role is Role.VIEWER
+
     def test_with_an_admin_no_name_for_one_is_needed(self, session):
         sign_in(session, an_arrival(subject="d", email="dag@example.org"), HOW, NOW)
         nameless = replace(OPEN, admin=None)
