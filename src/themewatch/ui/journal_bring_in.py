@@ -12,7 +12,7 @@ from themewatch.ui.problems import show_problem
 from themewatch.ui.text import plain
 from themewatch.words import _, ngettext
 
-LARGEST = 1024  # MB
+LARGEST = 50  # MB; the server takes no more
 BROUGHT = "journal-brought-in"
 
 
@@ -24,7 +24,8 @@ def draw_bring_in() -> None:
         st.markdown(
             _(
                 "A journal's zip, as it was downloaded here or elsewhere. It has to be "
-                "yours: kept under the name you go by here."
+                "yours: kept under the name you go by here. A larger one: "
+                "`themewatch journal import`."
             )
         )
         upload = st.file_uploader(
