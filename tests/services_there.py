@@ -16,6 +16,7 @@ OPEN = {
     "rights": "it is what asks",
     "own_name": "it is what asks",
     "acting_name": "it says who acts, and nothing else",
+    "free_name": "the house does it itself, before anybody has a role",
     "signing_in": "the house does it itself, before anybody has a role",
 }
 """Where services are asked for no right, each with the reason."""

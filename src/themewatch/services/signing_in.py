@@ -10,12 +10,12 @@ from themewatch.domain.activity import Act, Subject
 from themewatch.domain.person import Actor, Person, Role
 from themewatch.domain.sign_in import Arrival, SignIn
 from themewatch.errors import ConflictError, InputError
+from themewatch.services.free_name import free_name
 from themewatch.storage import people
 from themewatch.storage.acting import act_as
 from themewatch.storage.activity import add_activity
 from themewatch.storage.engine import Session
 from themewatch.storage.ids import new_id
-from themewatch.storage.names import is_name_used, is_typed_under
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ def _known(session: Session, arrival: Arrival) -> Person | None:
         session,
         replace(
             invited,
-            name=_free_name(session, arrival, besides=invited),
+            name=free_name(session, arrival, besides=invited),
             issuer=arrival.issuer,
             subject=arrival.subject,
         ),
@@ -142,7 +142,7 @@ def _known(session: Session, arrival: Arrival) -> Person | None:
 def _newcomer(session: Session, arrival: Arrival, how: SignIn, now: datetime) -> Person:
     person = Person(
         new_id(),
-        _free_name(session, arrival),
+        free_name(session, arrival),
         arrival.email,
         now,
         role=how.newcomers,
@@ -183,28 +183,6 @@ def _changed(session: Session, person: Person) -> Person:
     if changed is None:
         raise ConflictError("Somebody changed who you are here: reload this page.")
     return changed
-
-
-def _free_name(
-    session: Session, arrival: Arrival, besides: Person | None = None
-) -> str:
-    """Return a name that is nobody else's, and under which nothing lies.
-
-    So nobody comes into a stranger's journal by having the same name.
-    """
-    behind = arrival.email or arrival.subject
-    for name in (arrival.name, f"{arrival.name} ({behind})"):
-        if _is_free(session, name, besides):
-            return name
-    return f"{arrival.name} ({arrival.subject}, {arrival.issuer})"
-
-
-def _is_free(session: Session, name: str, besides: Person | None) -> bool:
-    bearer = people.find_by_name(session, name)
-    is_borne = bearer is not None and (besides is None or bearer.id != besides.id)
-    return not (
-        is_borne or is_name_used(session, name) or is_typed_under(session, name)
-    )
 
 
 def refuse_without_admin(session: Session, how: SignIn) -> None:
