@@ -76,14 +76,18 @@ def _progress(board: ReviewBoard) -> Iterator[str]:
 
 def _show_acts(board: ReviewBoard) -> None:
     review = board.review
-    began = session.now().strftime("%Y-%m-%dT%H:%M")
+    began = session.now().replace(second=0, microsecond=0)
     with st.container(horizontal=True, key="review_acts"):
         st.button(
             _("Start the meeting"),
             key="start_meeting",
             type="primary" if session.may(Role.REVIEWER) else "secondary",
             on_click=go,
-            kwargs={REVIEW: review.id, MEET: stops(board)[0], BEGAN: began},
+            kwargs={
+                REVIEW: review.id,
+                MEET: stops(board, began)[0],
+                BEGAN: began.strftime("%Y-%m-%dT%H:%M"),
+            },
         )
         if session.may(Role.REVIEWER) and not review.is_over(board.at):
             query = {REVIEW: review.id, "view": "change"}

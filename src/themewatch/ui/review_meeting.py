@@ -39,7 +39,7 @@ LOOKS = """<style>
 
 def draw_meeting(board: ReviewBoard) -> None:
     """Draw the stop that the address names, and the way to the next."""
-    places = stops(board)
+    places = stops(board, meeting_began() or board.review.opened_at)
     here = asked(MEET) if asked(MEET) in (*places, *board.themes) else places[0]
     st.html(LOOKS)
     _show_steps(board, places, here)

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
+from themewatch.domain.meeting_order import meeting_order
 from themewatch.domain.review import Review
 from themewatch.domain.review_board import ReviewBoard
 from themewatch.domain.review_news import review_days
@@ -47,10 +48,11 @@ def days_asked(review: Review) -> dict[str, str]:
     return {"day": as_of.isoformat(), "since": since.isoformat()}
 
 
-def stops(board: ReviewBoard) -> tuple[str, ...]:
+def stops(board: ReviewBoard, began: datetime) -> tuple[str, ...]:
     """Return where a meeting stops: each theme to talk about, the others, its end."""
-    to_discuss = tuple(topic.theme for topic in board.agenda.to_discuss)
-    return (*to_discuss, *((CONFIRM,) if board.agenda.to_confirm else ()), END)
+    to_discuss = meeting_order(board, began)
+    rest = (CONFIRM,) if board.agenda.to_confirm else ()
+    return (*to_discuss, *rest, END)
 
 
 def meeting_began() -> datetime | None:
