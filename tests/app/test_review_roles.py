@@ -15,6 +15,7 @@ from tests.reviewing import OTHER, THEME
 from themewatch.domain.activity import Act, Sought
 from themewatch.domain.person import Role
 from themewatch.services.house import House
+from themewatch.services.people import list_voters
 from themewatch.services.review_votes import list_votes
 from themewatch.services.reviews import list_decisions
 from themewatch.storage import people
@@ -91,6 +92,24 @@ def test_a_viewer_is_told_how_many_voted_until_votes_are_shown(
     assert "Drifts apart." not in visitor.text
     clock.moment = NOW + timedelta(hours=2)
     assert "Drifts apart." in on_theme(visitor).text
+
+
+@pytest.mark.usefixtures("opened")
+@pytest.mark.parametrize("role", LADDER[:2])
+def test_a_vote_is_asked_of_those_alone_who_may_vote(
+    signed_in: SignedIn, role: Role
+) -> None:
+    visitor = signed_in(role).open("review", review="review-1")
+    may = role.holds(Role.CONTRIBUTOR)
+    assert visitor.has_button("Vote") is may
+    assert ("Your vote is asked for" in visitor.text) is may
+
+
+def test_only_who_may_vote_can_be_invited(signed_in: SignedIn, house: House) -> None:
+    for role in LADDER:
+        signed_in(role)
+    with house.reading() as db:
+        assert set(list_voters(db)) == {CONTRIBUTOR, REVIEWER}
 
 
 def test_a_role_lost_meanwhile_counts_at_the_next_press(

@@ -116,9 +116,13 @@ def round_name(number: int) -> str:
 
 def hidden_words(seen: SeenRound, zone: tzinfo = UTC) -> str:
     """Say how many have voted, and when the votes are shown."""
-    return _("{voted}. Votes are hidden until you have voted, or {moment}.").format(
-        voted=voted_words(seen), moment=moment(seen.round.until, zone)
-    )
+    if seen.may_vote:
+        said = _("{voted}. Votes are hidden until you have voted, or {moment}.")
+    elif seen.invited is not None:
+        said = _("{voted}. Votes are hidden until all have voted, or {moment}.")
+    else:
+        said = _("{voted}. Votes are hidden until {moment}, or until it is closed.")
+    return said.format(voted=voted_words(seen), moment=moment(seen.round.until, zone))
 
 
 def agreement_sentence(agreed: Agreement | None) -> str:

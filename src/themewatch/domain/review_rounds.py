@@ -22,10 +22,11 @@ from themewatch.domain.review import (
 
 
 class Eyes(NamedTuple):
-    """Who looks, and when."""
+    """Who looks, and when, and whether their role lets them vote."""
 
     person: str
     now: datetime
+    votes: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,5 +117,8 @@ def _seen_round(
         is_shown=is_shown,
         ballots=tuple(ballots) if is_shown else (),
         own=own,
-        may_vote=not is_over and own is None and review.invites(eyes.person),
+        may_vote=eyes.votes
+        and not is_over
+        and own is None
+        and review.invites(eyes.person),
     )

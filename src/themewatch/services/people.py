@@ -38,10 +38,15 @@ def list_people(session: Session) -> People:
 
 
 @needs(Role.VIEWER)
-def list_names(session: Session) -> list[str]:
-    """Return the names of everybody who has come and has a role, in order."""
-    everybody = people.list_people(session)
-    return [p.name for p in everybody if p.role is not None and p.issuer is not None]
+def list_voters(session: Session) -> list[str]:
+    """Return the names of everybody who has come and whose role lets them vote."""
+    return [
+        person.name
+        for person in people.list_people(session)
+        if person.issuer is not None
+        and person.role is not None
+        and person.role.holds(Role.CONTRIBUTOR)
+    ]
 
 
 @needs(Role.ADMIN)

@@ -20,6 +20,7 @@ from themewatch.services.acting_name import acting_name, required_name
 from themewatch.services.reference import catalogue
 from themewatch.services.rights import needs
 from themewatch.storage import reviews
+from themewatch.storage.acting import actor_of
 from themewatch.storage.activity import add_activity
 from themewatch.storage.engine import Session
 
@@ -159,7 +160,9 @@ def _votes_on(seen: Mapping[str, ThemeVotes], theme: str) -> ThemeVotes:
 
 def _seen(session: Session, review: Review, now: datetime) -> Mapping[str, ThemeVotes]:
     """Return a review's votes as whoever acts sees them; the house is nobody."""
-    eyes = Eyes(acting_name(session), now)
+    actor = actor_of(session)
+    votes = actor is None or actor.may(Role.CONTRIBUTOR)
+    eyes = Eyes(acting_name(session), now, votes)
     further = reviews.list_rounds(session, review.id)
     return votes_seen(review, further, reviews.list_ballots(session, review.id), eyes)
 

@@ -12,7 +12,7 @@ from themewatch.charts.sentences import theme_name
 from themewatch.domain.review import Review
 from themewatch.domain.theme import SLUGS
 from themewatch.errors import InputError
-from themewatch.services.people import list_names
+from themewatch.services.people import list_voters
 from themewatch.services.reference import catalogue
 from themewatch.services.review_board import next_period
 from themewatch.services.reviews import change_review, open_review
@@ -116,9 +116,9 @@ def _fields(review: Review) -> Mapping[str, Any]:
 
 
 def _known_names(chosen: Sequence[str]) -> list[str]:
-    """Return who can be invited: people with a role, else whoever logged something."""
+    """Return who can be invited: people who may vote, else whoever logged something."""
     with session.reading() as db:
-        named = set(list_names(db))
+        named = set(list_voters(db))
     if session.how_to_sign_in() is None:
         evidence = cache.evidence()
         named |= {note.person for note in evidence.notes}

@@ -38,10 +38,23 @@ def test_how_many_have_voted_is_said_of_how_many_are_invited():
 
 
 def test_hidden_votes_say_how_many_and_when_and_nothing_of_them():
-    said = words.hidden_words(seen(a_ballot(reason="Secret.", position=3.5)))
+    vote = a_ballot(reason="Secret.", position=3.5)
+    said = words.hidden_words(seen(vote, person=REVIEWER))
     assert said == (
         "1 of 2 has voted. Votes are hidden until you have voted, "
         "or 2026-10-08 09:30 UTC."
+    )
+
+
+def test_who_does_not_vote_is_not_told_to():
+    vote = a_ballot()
+    assert words.hidden_words(seen(vote)) == (
+        "1 of 2 has voted. Votes are hidden until all have voted, "
+        "or 2026-10-08 09:30 UTC."
+    )
+    assert words.hidden_words(seen(vote, person="", people=())) == (
+        "1 has voted. Votes are hidden until 2026-10-08 09:30 UTC, "
+        "or until it is closed."
     )
 
 

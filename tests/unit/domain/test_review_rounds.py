@@ -50,6 +50,13 @@ def test_a_vote_is_asked_of_who_is_invited_and_has_not_voted():
     assert seen(person="Anybody", people=()).latest.may_vote
 
 
+def test_no_vote_is_asked_of_who_only_reads():
+    reads = Eyes(CONTRIBUTOR, NOW, votes=False)
+    assert not votes_seen(a_review(), (), (), reads)[THEME].latest.may_vote
+    own = votes_seen(a_review(), (), (MINE,), reads)[THEME].latest
+    assert own.ballots == (MINE,)
+
+
 def test_a_second_round_hides_its_votes_and_shows_the_first():
     second = replace(THEIRS, number=SECOND)
     first, again = seen(MINE, second, person=CONTRIBUTOR, further=(AGAIN,)).rounds
