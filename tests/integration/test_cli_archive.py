@@ -6,25 +6,19 @@ from zipfile import ZipFile
 import pytest
 
 from tests.archives import kept_files
+from tests.homes import go_to, settings_of
 from tests.media import a_png
 from themewatch.cli import main
-from themewatch.config import Settings
+from themewatch.services.house import is_furnished
 from themewatch.storage import attachments
 
 HEADER = '{"format":"themewatch","version":2}'
 
 
 @pytest.fixture
-def _at(home, monkeypatch):
-    """Let commands work here."""
-    monkeypatch.setenv("THEMEWATCH_HOME", str(home))
-    monkeypatch.delenv("THEMEWATCH_DATABASE_URL", raising=False)
-
-
-@pytest.fixture
-def archive(_at, home, tmp_path, capsys):
+def archive(own_home, tmp_path, capsys):
     """Return an archive of a place with a note that has a picture."""
-    ref = attachments.store(home, "shot.png", a_png())
+    ref = attachments.store(own_home, "shot.png", a_png())
     note = {
         "record": "note",
         "id": "n1",
@@ -55,7 +49,7 @@ def archive(_at, home, tmp_path, capsys):
 def elsewhere(archive, tmp_path, monkeypatch):
     """Let commands work in another place."""
     assert archive.exists()
-    monkeypatch.setenv("THEMEWATCH_HOME", str(tmp_path / "there"))
+    go_to(tmp_path / "there", monkeypatch)
     return tmp_path / "there"
 
 
@@ -68,7 +62,7 @@ def exported(capsys):
 def test_what_was_backed_up_is_restored_elsewhere(archive, elsewhere, home, capsys):
     assert main(["restore", str(archive)]) == 0
     said = capsys.readouterr().err
-    assert f"Restored into {elsewhere}" in said
+    assert f"Restored into {settings_of(elsewhere).whereabouts}" in said
     assert "Every digest and count agrees." in said
     assert kept_files(elsewhere) == kept_files(home) != {}
     assert '"id":"n1"' in exported(capsys)
@@ -99,7 +93,7 @@ def test_everything_is_exported_into_a_zip_and_imported_elsewhere(
     assert main(["export", path]) == 0
     with ZipFile(path) as box:
         assert "manifest.json" in box.namelist()
-    monkeypatch.setenv("THEMEWATCH_HOME", str(tmp_path / "there"))
+    go_to(tmp_path / "there", monkeypatch)
     capsys.readouterr()
     assert main(["import", "--dry-run", path]) == 0
     assert "It would bring: 1 test note," in capsys.readouterr().err
@@ -131,6 +125,4 @@ def test_a_file_that_is_no_archive_makes_nothing(command, elsewhere, tmp_path, c
     assert "no archive of themewatch" in capsys.readouterr().err
     assert main([command, str(tmp_path / "none.zip")]) == 1
     assert "cannot be read" in capsys.readouterr().err
-    settings = Settings.from_environment(environ={"THEMEWATCH_HOME": str(elsewhere)})
-    assert settings.database_file is not None
-    assert settings.database_file.exists() is (command == "import")
+    assert is_furnished(settings_of(elsewhere)) is (command == "import")

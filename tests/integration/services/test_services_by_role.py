@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
+from tests.homes import settings_of
 from tests.people import MAILS, NAMES, WAITING
 from tests.services_there import Service, services_there
 from themewatch.domain.person import Actor, Person, Role
@@ -37,7 +38,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
 
 
 def migrated(home: Path) -> Engine:
-    engine = open_engine(f"sqlite:///{home}/themewatch.sqlite")
+    engine = open_engine(settings_of(home).database_url)
     migrate(engine)
     return engine
 
