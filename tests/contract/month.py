@@ -10,6 +10,7 @@ from themewatch.charts.sentences import (
     movement_phrases,
     place,
 )
+from themewatch.charts.signed import signed
 from themewatch.domain import claim as claims
 from themewatch.domain.evidence import Evidence, happened_by
 from themewatch.domain.judging import results_of
@@ -91,7 +92,7 @@ def figures_of_places(month: Evidence, evidence: list[Reading]) -> Iterator[str]
     for piece in pieces:
         was, is_now = steps[piece.id]
         effect = effects[piece.id.partition("/")[2]]
-        share = f"{100 * shares[piece.id]:.1f} % | {effect:+.2f} |"
+        share = f"{100 * shares[piece.id]:.1f} % | {signed(effect)} |"
         yield f"| {piece.on} | {was:.2f} | {is_now:.2f} | {share}"
     yield from figures_noticed(assessment, steps, shares)
     yield f"● stands at {standing.position.mean:.2f},"
@@ -99,7 +100,7 @@ def figures_of_places(month: Evidence, evidence: list[Reading]) -> Iterator[str]
     yield f"likely range is now {span(standing.position)}"
     yield f"*{likely_range(standing.position.low, standing.position.high)}*"
     yield f"*{place(standing.position.mean)}*"
-    yield f"with {SINCE} ● moved by {standing.movement.amount:+.2f}"
+    yield f"with {SINCE} ● moved by {signed(standing.movement.amount)}"
     assert standing.movement.is_clear
     yield f"anything above {CLEAR_AT * standing.movement.sd:.2f}"
     yield "; ".join(movement_phrases(standing, SINCE))
@@ -117,8 +118,8 @@ def figures_of_second_half(month: Evidence) -> Iterator[str]:
     sum_ = summed(moved)
     yield " · ".join(moved_in_words(moved, sum_))
     changed = {change.record.id: amount for change, amount in sum_.listed}
-    yield f"portraits brought {changed['leo-second']:+.2f}"
-    yield f"old Longshot {changed['mina-third']:+.2f}."
+    yield f"portraits brought {signed(changed['leo-second'])}"
+    yield f"old Longshot {signed(changed['mina-third'])}."
 
 
 def figures_ahead(assessment: Assessment) -> Iterator[str]:
@@ -144,13 +145,13 @@ def span(position: Position) -> str:
 def figures_noticed(assessment: Assessment, steps, shares) -> Iterator[str]:
     moved = {name: is_now - was for name, (was, is_now) in steps.items()}
     lenient = leniency(assessment.now)
-    yield f"single try moved ● by {moved['note/mina-first']:+.2f}"
-    yield f"view lifted ● by {moved['view/leo-view']:+.2f}, more than any test"
+    yield f"single try moved ● by {signed(moved['note/mina-first'])}"
+    yield f"view lifted ● by {signed(moved['view/leo-view'])}, more than any test"
     assert max(moved, key=moved.get) == "view/leo-view"
     yield f"● fell by only {-moved['note/mina-third']:.2f}"
     yield f"only {100 * shares['note/leo-second']:.1f} %"
-    yield f"lenient ({lenient['Leo']:+.2f}) and Mina strict"
-    yield f"({lenient['Mina']:+.2f})"
+    yield f"lenient ({signed(lenient['Leo'])}) and Mina strict"
+    yield f"({signed(lenient['Mina'])})"
 
 
 def figures_of_claims(
