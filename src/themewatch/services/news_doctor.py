@@ -11,7 +11,7 @@ from themewatch.services.rights import needs
 from themewatch.storage.engine import Session
 from themewatch.storage.feeds import list_feeds
 from themewatch.storage.match_queue import count_awaiting
-from themewatch.words import _
+from themewatch.words import _, ngettext
 
 _MOST_NAMED = 5
 _A_DAY = timedelta(days=1)
@@ -44,25 +44,30 @@ def _has_failed_long(feed: Feed, now: datetime) -> bool:
 
 def _failing(feeds: Sequence[Feed]) -> Finding:
     named = "; ".join(
-        f"{feed.name} since {feed.failing_since:%Y-%m-%d} ({feed.problem})"
+        f"{feed.name} since {feed.failing_since:%Y-%m-%d} "
+        f"({(feed.problem or '').removesuffix('.')})"
         for feed in feeds[:_MOST_NAMED]
     )
-    said = _("Wrong: {n} feeds fail: {named}. Open Feeds to see what each answers.")
+    said = ngettext(
+        "Wrong: {n} feed fails: {named}. Open Feeds to see what it answers.",
+        "Wrong: {n} feeds fail: {named}. Open Feeds to see what each answers.",
+        len(feeds),
+    )
     return Finding(said.format(n=len(feeds), named=named), is_wrong=True)
 
 
 def _fetched(at: datetime | None, now: datetime) -> Finding:
     if at is None:
         said = _(
-            "Wrong: news were never fetched. `themewatch run` fetches them, or "
+            "Wrong: news was never fetched. `themewatch run` fetches it, or "
             "`themewatch ingest --every 1h`."
         )
         return Finding(said, is_wrong=True)
     moment = f"{at:%Y-%m-%d %H:%M}"
     if now - at > QUIET_FOR:
         said = _(
-            "Wrong: no news were fetched since {moment} UTC. `themewatch run` fetches "
-            "them, or `themewatch ingest --every 1h`."
+            "Wrong: no news was fetched since {moment} UTC. `themewatch run` fetches "
+            "it, or `themewatch ingest --every 1h`."
         )
         return Finding(said.format(moment=moment), is_wrong=True)
     return Finding(_("News: last fetched at {moment} UTC.").format(moment=moment))
