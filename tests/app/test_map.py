@@ -39,6 +39,12 @@ def test_the_banner_counts_the_claims_made_since_the_course(visitor: Visitor) ->
     assert f"{NOBODY} any of them." in text
 
 
+def test_the_banner_offers_to_follow_a_theme_or_to_log_a_test(visitor: Visitor) -> None:
+    visitor.open("map")
+    assert visitor.links("Follow a theme for a month") == ["journal?"]
+    assert visitor.links("Log a test")[0] == "log?"
+
+
 def test_the_banner_goes_when_somebody_has_tested(visitor: Visitor, keep: Keep) -> None:
     open_map(visitor)
     keep(a_note())

@@ -26,6 +26,7 @@ def first_start_banner() -> None:
             )
         )
         with st.container(horizontal=True, vertical_alignment="center"):
+            page_link("journal", _("Follow a theme for a month"))
             page_link("log", _("Log a test"))
             st.button(_("Close"), key="close_welcome", on_click=_dismiss)
 

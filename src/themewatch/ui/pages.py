@@ -81,9 +81,9 @@ PAGES = (
     PageEntry("releases", mark("Releases"), ":material/deployed_code:"),
     PageEntry("ahead", mark("Ahead"), ":material/event_upcoming:"),
     PageEntry("review", mark("Review"), ":material/how_to_vote:"),
+    PageEntry("editions", mark("Editions"), ":material/newsmode:"),
     PageEntry("inbox", mark("Inbox"), ":material/inbox:", role=Role.CONTRIBUTOR),
     PageEntry("feeds", mark("Feeds"), ":material/rss_feed:", role=Role.CONTRIBUTOR),
-    PageEntry("editions", mark("Editions"), ":material/newsmode:"),
     PageEntry("history", mark("History"), ":material/history:"),
     PageEntry(
         "people",
