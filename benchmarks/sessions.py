@@ -1,15 +1,16 @@
 """The map and the inbox with twenty sessions at once, against one session alone.
 
-Both on one server, in turns, by visitors without a browser. Twice: twenty people who
-each act at some moment of every two seconds, as people who read what they see do; and
-twenty who act again as soon as they are answered, which no person does. The bound is on
-the first. One process runs one script at a time, so of the second each waits for
+All on one server, in turns, by visitors without a browser; the one does what the twenty
+do. Once each acts at some moment of every two seconds, as people do who read what they
+see; once each acts again as soon as they are answered, which no person does. The bound
+is on the first. One process runs one script at a time, so of the second each waits for
 nineteen others: what it tells is how many runs a second the server makes.
 """
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
+from itertools import chain
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -22,8 +23,8 @@ from benchmarks.served import themewatch
 from benchmarks.wire import Wire, visiting
 
 PAGES = {"map": "", "inbox": "inbox"}
-PEOPLE, BEAT, BEATS, AGAIN = 20, 2.0, 4, 6
-ALONE, TURNS = 12, 2
+PEOPLE, TURNS = 20, 2
+BEAT, BEATS, AGAIN = 2.0, 5, 8
 STORED, WAITING = 1_000, 400
 MOST = 4.0
 
@@ -39,9 +40,6 @@ def measure() -> Iterator[Figure]:
 
 
 def _figures(name: str, address: str, page: str) -> Iterator[Figure]:
-    alone: list[float] = []
-    spread: list[float] = []
-    again: list[float] = []
     with ExitStack() as stack:
         people = [
             stack.enter_context(visiting(address, page, f"Person{number}"))
@@ -49,13 +47,20 @@ def _figures(name: str, address: str, page: str) -> Iterator[Figure]:
         ]
         for person in people:
             person.run()
-        for _turn in range(TURNS):
-            alone += [_run(people[0]) for _run_of_one in range(ALONE)]
-            spread += _all(people, _now_and_then)
-            again += _all(people, _again_at_once)
-    all_at_once = f"{name}, {PEOPLE} who never rest"
-    yield Figure(f"{name}, {PEOPLE} sessions", "ms", spread, alone, MOST)
-    yield Figure(all_at_once, "ms", again, alone, None)
+        turns = [
+            (_all(who, _now_and_then), _all(who, _again_at_once))
+            for _turn in range(TURNS)
+            for who in (people[:1], people)
+        ]
+    at_rest, again = zip(*turns, strict=True)
+    yield _figure(f"{name}, {PEOPLE} sessions", at_rest, MOST)
+    yield _figure(f"{name}, {PEOPLE} who never rest", again, None)
+
+
+def _figure(name: str, turns: Sequence[list[float]], most: float | None) -> Figure:
+    """Set those turns that everybody took beside those of one."""
+    one, everybody = (list(chain(*turns[who::2])) for who in range(2))
+    return Figure(name, "ms", everybody, one, most)
 
 
 def _all(
