@@ -39,8 +39,8 @@ def archive(own_home, tmp_path, capsys):
     assert main(["import", str(lines)]) == 0
     assert main(["backup", str(tmp_path / "all.zip")]) == 0
     said = capsys.readouterr()
-    assert "1 test notes, 251 releases, 198 claims" in said.err
-    assert "1 files; 0." in said.err
+    assert "1 test note, 251 releases, 198 claims" in said.err
+    assert "1 file; 0." in said.err
     assert said.out == ""
     return tmp_path / "all.zip"
 

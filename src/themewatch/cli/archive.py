@@ -14,20 +14,21 @@ from themewatch.cli.terminal import (
     the_house,
     the_settings,
 )
+from themewatch.words import mark, ngettext
 
 if TYPE_CHECKING:
     from themewatch.cli.entry import Commands
 
 _NAMED = {
-    "notes": "test notes",
-    "releases": "releases",
-    "claims": "claims",
-    "views": "views",
-    "journals": "journals",
-    "entries": "entries of news",
-    "reviews": "reviews",
-    "editions": "editions",
-    "people": "people",
+    "notes": (mark("{n} test note"), mark("{n} test notes")),
+    "releases": (mark("{n} release"), mark("{n} releases")),
+    "claims": (mark("{n} claim"), mark("{n} claims")),
+    "views": (mark("{n} view"), mark("{n} views")),
+    "journals": (mark("{n} journal"), mark("{n} journals")),
+    "entries": (mark("{n} entry of news"), mark("{n} entries of news")),
+    "reviews": (mark("{n} review"), mark("{n} reviews")),
+    "editions": (mark("{n} edition"), mark("{n} editions")),
+    "people": (mark("{n} person"), mark("{n} people")),
 }
 """What is counted by name."""
 
@@ -100,8 +101,15 @@ def bring_in(arguments: argparse.Namespace) -> None:
 
 def counted(rows: Mapping[str, int], files: int) -> str:
     """Say in a line how many of what there are."""
-    told = [f"{rows[name]} {what}" for name, what in _NAMED.items() if rows.get(name)]
-    return ", ".join([*told, f"{sum(rows.values())} rows in all", f"{files} files"])
+    told = [
+        ngettext(*words, rows[name]).format(n=rows[name])
+        for name, words in _NAMED.items()
+        if rows.get(name)
+    ]
+    n = sum(rows.values())
+    in_all = ngettext("{n} row in all", "{n} rows in all", n).format(n=n)
+    attached = ngettext("{n} file", "{n} files", files).format(n=files)
+    return ", ".join([*told, in_all, attached])
 
 
 def megabytes(size: int) -> str:

@@ -119,7 +119,8 @@ def _release(news: ClaimNews) -> str:
 
 
 def _watched(checkpoint: Checkpoint, digest: Digest) -> Line:
-    facts = checkpoint_facts(checkpoint, digest.catalogue, digest.span.until)
+    until = digest.span.until
+    facts = checkpoint_facts(checkpoint, digest.catalogue, until, is_read_later=True)
     said = checkpoint.result or checkpoint.text
     text = f"{facts}. {said}" if said else f"{facts}."
     address = page(digest, "record", id=checkpoint.id)

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from themewatch import __version__
 from themewatch.config import Settings
+from themewatch.domain.evidence import Evidence
 from themewatch.domain.person import Role
 from themewatch.errors import ThemewatchError
 from themewatch.services.data_doctor import (
@@ -24,7 +25,7 @@ from themewatch.services.rights import needs
 from themewatch.services.sign_in_doctor import examine_admin, examine_sign_in
 from themewatch.storage.engine import open_engine, reading
 from themewatch.storage.form import FORMS, NEWEST, form_of
-from themewatch.words import _
+from themewatch.words import _, ngettext
 
 
 def examine(
@@ -123,16 +124,11 @@ def examine_house(
     with house.reading() as session:
         evidence = get_evidence(session)
         said = _(
-            "Database: {place} (form {form}) holds {releases} releases, {claims} "
-            "claims, {notes} test notes and {views} views."
+            "Database: {place} (form {form}) holds {releases}, {claims}, {notes} "
+            "and {views}."
         )
         told = said.format(
-            place=settings.whereabouts,
-            form=NEWEST,
-            releases=len(evidence.releases),
-            claims=len(evidence.claims),
-            notes=len(evidence.notes),
-            views=len(evidence.views),
+            place=settings.whereabouts, form=NEWEST, **_counted(evidence)
         )
         yield Finding(told)
         yield from examine_engine(session, settings, deep=deep)
@@ -140,3 +136,17 @@ def examine_house(
         yield from examine_backup(session, now)
         yield from examine_news(session, now)
         yield from examine_admin(session, settings)
+
+
+def _counted(evidence: Evidence) -> dict[str, str]:
+    """Return how many of each kind there are, each ready to stand in a sentence."""
+    releases, claims = len(evidence.releases), len(evidence.claims)
+    notes, views = len(evidence.notes), len(evidence.views)
+    return {
+        "releases": ngettext("{n} release", "{n} releases", releases).format(
+            n=releases
+        ),
+        "claims": ngettext("{n} claim", "{n} claims", claims).format(n=claims),
+        "notes": ngettext("{n} test note", "{n} test notes", notes).format(n=notes),
+        "views": ngettext("{n} view", "{n} views", views).format(n=views),
+    }

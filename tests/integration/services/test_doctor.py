@@ -52,7 +52,7 @@ def test_it_names_the_program_and_counts_what_is_there(settings):
     assert __version__ in program
     assert "7 themes, 449 releases and claims" in shipped
     assert folder.endswith("can be written to.")
-    assert "251 releases, 198 claims, 2 test notes and 1 views" in database
+    assert "251 releases, 198 claims, 2 test notes and 1 view." in database
 
 
 def test_files_that_are_all_there_are_counted(settings, home):

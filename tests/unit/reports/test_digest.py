@@ -139,6 +139,14 @@ def test_checkpoints_that_fell_due_stand_before_settled_and_coming_ones():
     ]
 
 
+def test_what_fell_due_on_the_last_day_bears_its_date_as_mail_is_read_later():
+    due = a_checkpoint(title="A", due_on=a_digest().span.until)
+    news = replace(NO_CHECKPOINTS, due=(due,))
+    text = digest_markdown(a_digest(checkpoints=news))
+    assert f"**A**: due since {due.due_on} ·" in text
+    assert "today" not in text
+
+
 def test_a_forecast_that_came_due_is_told_with_its_scores():
     scored = ScoredForecast(a_forecast(by=date(2026, 10, 31)), came_true=True)
     text = digest_markdown(a_digest(scored=(scored,)))
