@@ -67,18 +67,32 @@ def change_words(theme: ThemeComparison) -> str:
 
 
 def decided_words(theme: ThemeComparison) -> str:
-    """Say that a place is the team's word, and what tests show; else nothing."""
-    if not theme.is_decided:
+    """Say that a place is the team's word, and what speaks otherwise; else nothing.
+
+    Tests are named only where there were some: before, the course's map speaks, or
+    what people here think.
+    """
+    found = place(theme.later.position.mean)
+    if not theme.is_decided or found == place(theme.later.published):
         return ""
-    tested = place(theme.later.position.mean)
-    return _("as the team placed it; tests show {place}").format(place=tested)
+    if theme.later.notes:
+        said = _("as the team placed it; tests show {place}")
+    elif theme.later.views:
+        said = _("as the team placed it; not tested here, views say {place}")
+    else:
+        said = _("as the team placed it; not tested here, the course's map: {place}")
+    return said.format(place=found)
 
 
 def _still(theme: ThemeComparison) -> str:
-    where = place(theme.later.published)
-    if theme.change is Change.CONFIRMED:
-        return _("● confirmed: {place}").format(place=where)
-    return _("◌ not reviewed, no clear change: {place}").format(place=where)
+    where, is_untested = place(theme.later.published), theme.later.notes == 0
+    if theme.change is not Change.CONFIRMED:
+        said = _("◌ not reviewed, no clear change: {place}")
+    elif is_untested:
+        said = _("◌ confirmed, not tested here: {place}")
+    else:
+        said = _("● confirmed: {place}")
+    return said.format(place=where)
 
 
 def _moved(theme: ThemeComparison) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from themewatch.charts.note_words import verdict_words
 from themewatch.charts.review_words import decided_place, use_name
-from themewatch.charts.sentences import place, short_name, stage_name
+from themewatch.charts.sentences import place, stage_name, theme_name
 from themewatch.charts.signed import signed
 from themewatch.domain.edition import Edition, EditionHead, Piece, PieceKind
 from themewatch.domain.review import Decision, DecisionKind
@@ -88,7 +88,8 @@ def undecided_words(edition: Edition) -> str:
 
 
 def names(themes: Sequence[Theme]) -> str:
-    return ", ".join(map(short_name, themes))
+    """Name themes as their cards do."""
+    return ", ".join(map(theme_name, themes))
 
 
 def piece_heading(piece: Piece) -> str:

@@ -163,10 +163,17 @@ def _change(standing: ThemeStanding, movement: Movement, since: date | Since) ->
         case (True, False, False):
             message = _("▼ down since {day}")
         case (False, _either, True):
-            message = _("● confirmed, {tests} since {day}")
+            message = _unmoved(since)
         case _nothing:
             message = _("No new tests since {day}")
     return message.format(tests=news, day=since_words(since))
+
+
+def _unmoved(since: date | Since) -> str:
+    """Between two editions only a review confirms: tests alone show no change."""
+    if isinstance(since, Since) and since.is_between_editions:
+        return _("No clear change, {tests} since {day}")
+    return _("● confirmed, {tests} since {day}")
 
 
 def _news_in_words(standing: ThemeStanding) -> str:

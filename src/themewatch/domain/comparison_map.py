@@ -12,13 +12,14 @@ from themewatch.domain.standing import MaturityMap, ThemeStanding
 def map_between(found: EditionComparison) -> MaturityMap:
     """Return the later map with ○ where the earlier one had ●.
 
-    Of neighbours that is the map as it was published.
+    Of neighbours the figures are those of the map as it was published.
     """
     earlier, later = found.earlier, found.later
+    drawn = replace(later.maturity_map, is_between_editions=True)
     if later.before == earlier.number:
-        return later.maturity_map
+        return drawn
     return replace(
-        later.maturity_map,
+        drawn,
         compared_with=earlier.as_of,
         since_edition=earlier.number,
         themes=tuple(map(_standing, found.themes)),

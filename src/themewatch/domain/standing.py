@@ -14,10 +14,15 @@ FEW_NOTES = 2
 
 @dataclass(frozen=True, slots=True)
 class Since:
-    """A day that another is compared with, and the edition published of it, if any."""
+    """A day that another is compared with, and the edition published of it, if any.
+
+    `is_between_editions` where two are held against each other: there "confirmed" is
+    a review's word.
+    """
 
     on: date
     edition: int | None = None
+    is_between_editions: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,8 @@ class MaturityMap:
 
     `known_on` is None where everything known now counts. Drawn for what one makes,
     `made`, it holds the lanes that bear on it instead, in order of weight.
-    `since_edition` is the edition published of the day it is compared with, if any.
+    `since_edition` is the edition published of the day it is compared with, if any;
+    `is_between_editions` where that comparison is all it is drawn for.
     """
 
     as_of: date
@@ -76,13 +82,14 @@ class MaturityMap:
     themes: tuple[ThemeStanding, ...]
     made: ProductionStage | None = None
     since_edition: int | None = None
+    is_between_editions: bool = False
 
     @property
     def since(self) -> Since | None:
         """What it is compared with, as its sentences name it."""
         if self.compared_with is None:
             return None
-        return Since(self.compared_with, self.since_edition)
+        return Since(self.compared_with, self.since_edition, self.is_between_editions)
 
 
 @dataclass(frozen=True, slots=True)

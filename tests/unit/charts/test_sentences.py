@@ -128,3 +128,9 @@ def test_what_changed_since_an_edition_names_it():
     assert movement_phrases(a_standing(moved=0.3), Since(since.on)) == (
         "▲ up, 4 tests since 2026-10-21",
     )
+
+
+def test_between_two_editions_tests_alone_confirm_nothing():
+    since = Since(date(2026, 10, 21), edition=3, is_between_editions=True)
+    said = movement_phrases(a_standing(moved=0.02), since)
+    assert said == ("No clear change, 4 tests since edition 3",)

@@ -1,5 +1,7 @@
 """The picture of two editions: ○ at the earlier one, ● at the later."""
 
+from dataclasses import replace
+
 from tests.editions import a_frozen, a_ground, a_piece, an_edition
 from themewatch.domain.comparison_map import map_between
 from themewatch.domain.edition import PieceKind
@@ -15,7 +17,8 @@ def between(second, *, sd=0.1, after=()):
 
 def test_between_neighbours_it_is_the_map_as_it_was_published():
     found = between(2)
-    assert map_between(found) == found.later.maturity_map
+    published = found.later.maturity_map
+    assert map_between(found) == replace(published, is_between_editions=True)
 
 
 def test_between_others_it_begins_where_the_earlier_one_stood():

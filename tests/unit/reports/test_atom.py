@@ -47,7 +47,7 @@ def test_editions_and_moves_are_read_back_the_newest_first(published):
 def test_an_edition_tells_its_note_the_map_what_moved_and_what_we_do(published):
     summary = read(published).entries[0].summary
     assert "Faces hold at last." in summary
-    assert "Moved: Consistency." in summary
+    assert "Moved: Consistency & control." in summary
     assert "Consistency & control: Try it: Ann Contributor sees to it" in summary
 
 
