@@ -19,12 +19,12 @@ from tests.app.review_in_app import (
 from tests.app.visitor import Visitor
 from tests.factories import NOW
 from tests.people import CONTRIBUTOR, REVIEWER
-from tests.reviewing import OTHER, THEME
+from tests.reviewing import BEN, OTHER, THEME
 from themewatch.domain.review import DecisionKind, Use
 from themewatch.domain.view import Confidence
 from themewatch.services.house import House
 from themewatch.services.review_votes import list_votes
-from themewatch.services.reviews import list_decisions
+from themewatch.services.reviews import close_review, list_decisions
 from themewatch.ui import cache
 from themewatch.ui.view_form import PLACES
 
@@ -207,6 +207,20 @@ class TestVoting:
         again.press("Send my vote")
         named(browser, EVE)
         assert on_theme().field("Why, in one sentence?").value == ""
+
+    def test_what_was_begun_when_voting_ended_is_not_lost(
+        self, opened: Opened, browser: Browser, house: House
+    ) -> None:
+        opened()
+        named(browser, CONTRIBUTOR)
+        visitor = on_theme().put("Why, in one sentence?", "Half a thought").run()
+        with house.acting(BEN).writing() as db:
+            close_review(db, "review-1", now=NOW)
+        visitor.run()
+        assert not visitor.has_button("Send my vote")
+        assert [code.value for code in visitor.app.code] == ["Half a thought"]
+        assert "Nobody voted." in visitor.text
+        assert not on_theme(THEME).app.code
 
     def test_who_is_not_invited_is_told_whom_to_ask(
         self, opened: Opened, browser: Browser

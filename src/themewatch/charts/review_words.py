@@ -119,9 +119,12 @@ def hidden_words(seen: SeenRound, zone: tzinfo = UTC) -> str:
     if seen.may_vote:
         said = _("{voted}. Votes are hidden until you have voted, or {moment}.")
     elif seen.invited is not None:
-        said = _("{voted}. Votes are hidden until all have voted, or {moment}.")
+        said = _(
+            "{voted}. Votes are shown once all who are invited have voted, "
+            "or on {moment}."
+        )
     else:
-        said = _("{voted}. Votes are hidden until {moment}, or until it is closed.")
+        said = _("{voted}. Votes are shown on {moment}, or once voting is closed.")
     return said.format(voted=voted_words(seen), moment=moment(seen.round.until, zone))
 
 
@@ -192,6 +195,8 @@ def _gap(gap: float) -> str:
 def _looked(topic: Topic) -> str:
     if topic.looked_on is None:
         return _("never decided before")
+    if topic.looked_on >= topic.on:
+        return _("last decided {day}").format(day=topic.looked_on.isoformat())
     said = ngettext("last decided {n} day ago", "last decided {n} days ago", topic.days)
     return said.format(n=topic.days)
 

@@ -78,6 +78,11 @@ class DraftForm(Form):
         kept: Kept | None = st.session_state.get(self._name)
         return kept is not None and kept.draft.version > 0
 
+    @property
+    def typed(self) -> Mapping[str, Any]:
+        """What is kept of the fields, also where they are not drawn any more."""
+        return self._kept({}).draft.fields
+
     def drop(self, db: Session) -> None:
         """Forget the draft in the transaction that saves the form."""
         drop_draft(db, self._kept({}).draft)

@@ -177,7 +177,7 @@ def _state(board: ReviewBoard, topic: Topic) -> str:
         return said.format(decision=decision_in_words(decision))
     seen = board.votes[topic.theme].latest
     if not seen.voted:
-        return _("Nobody has voted yet.")
+        return _("Nobody voted.") if seen.is_over else _("Nobody has voted yet.")
     if not seen.is_shown:
         return _("{voted}; votes are hidden.").format(voted=voted_words(seen))
     return agreement_sentence(seen.agreement)

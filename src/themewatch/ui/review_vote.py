@@ -5,8 +5,10 @@ import streamlit as st
 from themewatch.charts.palette import palette_for
 from themewatch.charts.sentences import place
 from themewatch.charts.vote_strip import stage_axis
+from themewatch.domain.person import Role
 from themewatch.domain.review import Ballot, Round
 from themewatch.domain.review_board import ReviewBoard
+from themewatch.domain.review_rounds import SeenRound
 from themewatch.domain.view import Confidence
 from themewatch.services.review_votes import cast_vote
 from themewatch.ui import session
@@ -27,7 +29,7 @@ BEGINNING = {
 
 def draw_vote(board: ReviewBoard, theme: str, a_round: Round) -> None:
     """Ask the visitor, who is known by name, for their vote in a round."""
-    form = DraftForm(f"vote-{a_round.review}-{theme}-{a_round.number}")
+    form = _form(a_round)
     form.resume(BEGINNING)
     draft = st.container()
     form.show_problems()
@@ -41,6 +43,20 @@ def draw_vote(board: ReviewBoard, theme: str, a_round: Round) -> None:
         )
         st.caption(_("A vote stands once it is sent: all votes are given unseen."))
     form.keep(FIELDS, draft)
+
+
+def show_unsent(seen: SeenRound) -> None:
+    """Show the sentence of a vote that was begun and came too late to be sent."""
+    if not (session.person() and session.may(Role.CONTRIBUTOR)):
+        return
+    reason = str(_form(seen.round).typed.get("reason") or "").strip()
+    if reason and (seen.own is None or seen.own.reason != reason):
+        st.markdown(_("What you had begun here was not sent any more:"))
+        st.code(reason, language=None, wrap_lines=True)
+
+
+def _form(a_round: Round) -> DraftForm:
+    return DraftForm(f"vote-{a_round.review}-{a_round.theme}-{a_round.number}")
 
 
 def _ask(form: DraftForm, board: ReviewBoard, theme: str) -> None:

@@ -19,7 +19,7 @@ from themewatch.domain.review_rounds import SeenRound
 from themewatch.ui import session
 from themewatch.ui.review_acts import ask_again
 from themewatch.ui.review_name import ask_name
-from themewatch.ui.review_vote import draw_vote
+from themewatch.ui.review_vote import draw_vote, show_unsent
 from themewatch.ui.text import plain
 from themewatch.words import _, mark
 
@@ -44,6 +44,7 @@ def draw_votes(board: ReviewBoard, theme: str) -> None:
 def _draw_round(board: ReviewBoard, theme: str, seen: SeenRound) -> None:
     if seen.is_shown:
         _reveal(board, theme, seen)
+        show_unsent(seen)
         return
     st.markdown(plain(hidden_words(seen, session.zone())))
     if not session.may(Role.CONTRIBUTOR):

@@ -49,12 +49,12 @@ def test_hidden_votes_say_how_many_and_when_and_nothing_of_them():
 def test_who_does_not_vote_is_not_told_to():
     vote = a_ballot()
     assert words.hidden_words(seen(vote)) == (
-        "1 of 2 has voted. Votes are hidden until all have voted, "
-        "or 2026-10-08 09:30 UTC."
+        "1 of 2 has voted. Votes are shown once all who are invited have voted, "
+        "or on 2026-10-08 09:30 UTC."
     )
     assert words.hidden_words(seen(vote, person="", people=())) == (
-        "1 has voted. Votes are hidden until 2026-10-08 09:30 UTC, "
-        "or until it is closed."
+        "1 has voted. Votes are shown on 2026-10-08 09:30 UTC, "
+        "or once voting is closed."
     )
 
 
@@ -89,6 +89,7 @@ def test_an_agenda_gives_its_reasons():
         ({"gap": -0.7}, "◇ 0.7 stages below ●"),
         ({"gap": 0.01}, "vendors and tests agree"),
         ({"looked_on": None}, "never decided before"),
+        ({"looked_on": topic().on}, f"last decided {topic().on}"),
         ({"agreement": agreement([0.5, 2.5])}, "votes lie 2.0 stages apart"),
         ({"agreement": agreement([1.5, 1.5])}, "all votes in one place"),
     ],
