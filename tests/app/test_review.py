@@ -271,7 +271,7 @@ class TestVoting:
         opened()
         vote(house, CONTRIBUTOR, reason="Shown now.")
         named(browser, REVIEWER)
-        visitor = look(review="review-1").press("Close voting")
+        visitor = look(review="review-1").press("Close it for good")
         assert "Voting is closed" in visitor.text
         visitor = on_theme()
         assert "Shown now." in visitor.text

@@ -25,7 +25,7 @@ ACTS = {
     "Start the meeting": Role.VIEWER,
     "Send my vote": Role.CONTRIBUTOR,
     "Change it": Role.REVIEWER,
-    "Close voting": Role.REVIEWER,
+    "Close it for good": Role.REVIEWER,
     "Confirm this one, no change": Role.REVIEWER,
 }
 LADDER = (Role.VIEWER, Role.CONTRIBUTOR, Role.REVIEWER)
@@ -87,7 +87,8 @@ def test_a_viewer_is_told_how_many_voted_until_votes_are_shown(
         "Why, in one sentence?", "Drifts apart."
     ).press("Send my vote")
     visitor = on_theme(signed_in(Role.VIEWER))
-    assert "1 has voted. Votes are hidden" in visitor.text
+    assert "1 has voted. Votes are shown on 2026-10-01" in visitor.text
+    assert "until you have voted" not in visitor.text
     assert "Contributors vote; you read along." in visitor.text
     assert "Drifts apart." not in visitor.text
     clock.moment = NOW + timedelta(hours=2)
@@ -127,7 +128,7 @@ def test_a_role_lost_meanwhile_counts_at_the_next_press(
         refused = list_activity(db, Sought(acts=(Act.REFUSED,)))
         assert list_votes(db, "review-1", now=NOW)[OTHER].latest.voted == 0
     assert [line.person for line in refused] == [REVIEWER]
-    assert not visitor.has_button("Close voting")
+    assert not visitor.has_button("Close it for good")
 
 
 def test_one_of_those_to_confirm_opens_by_its_address(

@@ -50,7 +50,7 @@ WRITES = {
     *("Log it", "Add a claim", "Save the claim", "Add a checkpoint", "Add it"),
     *("Overrule", "Take it back", "Put it back", "Correct it", "Save the correction"),
     *("Correct or take back", "Say what came of it", "And you?", "Keep my forecast"),
-    *("Open a review", "Change it", "Close voting", "Vote", "Publish edition 3"),
+    *("Open a review", "Change it", "Close it for good", "Vote", "Publish edition 3"),
 }
 """What leads to writing: a reviewer who keeps a journal sees it all, a viewer none."""
 CHANGES_FEEDS = {

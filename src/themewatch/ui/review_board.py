@@ -22,8 +22,9 @@ from themewatch.domain.review_board import ReviewBoard
 from themewatch.ui import session
 from themewatch.ui.download import File, offer_file
 from themewatch.ui.problems import show_problem
-from themewatch.ui.review_acts import close_voting, take_problem, write_down
+from themewatch.ui.review_acts import take_problem, write_down
 from themewatch.ui.review_card import draw_card
+from themewatch.ui.review_close import offer_closing
 from themewatch.ui.review_confirm import draw_confirm
 from themewatch.ui.review_outcome import draw_outcome
 from themewatch.ui.review_pulse import watch
@@ -101,13 +102,7 @@ def _show_acts(board: ReviewBoard) -> None:
                 key="minutes",
             ),
         )
-        if session.may(Role.REVIEWER) and not review.is_closed:
-            st.button(
-                _("Close voting"),
-                key="close_review",
-                on_click=close_voting,
-                args=(review.id,),
-            )
+        offer_closing(review)
 
 
 def _show_agenda(board: ReviewBoard) -> None:

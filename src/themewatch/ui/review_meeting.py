@@ -4,12 +4,12 @@ import streamlit as st
 
 from themewatch.charts.review_words import topic_reasons
 from themewatch.charts.sentences import theme_name
-from themewatch.domain.person import Role
 from themewatch.domain.review_board import ReviewBoard
 from themewatch.ui import session
 from themewatch.ui.problems import show_problem
-from themewatch.ui.review_acts import close_voting, take_problem
+from themewatch.ui.review_acts import take_problem
 from themewatch.ui.review_card import draw_card
+from themewatch.ui.review_close import offer_closing
 from themewatch.ui.review_confirm import draw_confirm
 from themewatch.ui.review_outcome import draw_outcome
 from themewatch.ui.review_pulse import watch
@@ -115,11 +115,4 @@ def _draw_end(board: ReviewBoard) -> None:
     if left:
         names = ", ".join(theme_name(board.standing(theme).theme) for theme in left)
         st.markdown(plain(_("Not decided yet: {themes}.").format(themes=names)))
-    if session.may(Role.REVIEWER) and not board.review.is_closed:
-        st.button(
-            _("Close voting"),
-            key="close_review",
-            type="primary" if not left else "secondary",
-            on_click=close_voting,
-            args=(board.review.id,),
-        )
+    offer_closing(board.review)
