@@ -92,10 +92,10 @@ def _problems(given: Mapping[str, str]) -> Iterator[str]:
         if given[name] and not _is_address(given[name]):
             yield f"{name} is no address: it begins with https://, and with a name."
     if urlsplit(given[PUBLIC_URL]).path.strip("/"):
-        yield f"{PUBLIC_URL} ends with the host's name: themewatch serves no path."
+        yield f"{PUBLIC_URL} must end with the host's name: themewatch serves no path."
     yield from _problems_of_roles(given)
     if given[HOURS] and not _is_positive(given[HOURS]):
-        yield f"{HOURS} is a number of hours, such as 12."
+        yield f"{HOURS} must be a number of hours, such as 12."
 
 
 def _problems_of_roles(given: Mapping[str, str]) -> Iterator[str]:
