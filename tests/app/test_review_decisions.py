@@ -86,6 +86,19 @@ class TestDeciding:
         assert "“Mine.”" in visitor.problems[0]
         assert len(self.decided(house)) == 1
 
+    def test_what_is_decided_asks_for_no_vote_any_more(
+        self, house: House, browser: Browser
+    ) -> None:
+        with house.acting(BEN).writing() as db:
+            open_review(db, a_review(id="review-2"), now=NOW)
+            decide(db, a_decision(review="review-2", theme=OTHER), now=NOW)
+        named(browser, CONTRIBUTOR)
+        visitor = look(review="review-2", theme=OTHER)
+        assert "Your vote is asked for on 1 theme." not in visitor.text
+        assert "It is decided: no vote is asked for any more." in visitor.text
+        assert "until you have voted" not in visitor.text
+        assert not visitor.has_button("Send my vote")
+
     def test_deciding_again_keeps_what_was_decided_before(self, house: House) -> None:
         on_theme().press("Decide")
         visitor = on_theme().unfold(f"again_{OTHER}")

@@ -111,11 +111,13 @@ def a_round_is_opened(team: Team) -> str:
 
 def both_vote_unseen(team: Team, theme: str) -> None:
     """Vote far apart; who only reads along sees neither form nor votes before."""
-    cleo = team.cleo.open(theme).see("0 of 2 have voted. Votes are hidden")
+    cleo = team.cleo.open(theme).see("0 of 2 have voted. Votes are shown once all")
     expect(cleo.page.get_by_role("slider")).to_have_count(0)
     vote(team.ann, theme, -3, DRIFTS)
     team.ben.open(theme).not_see(DRIFTS)
-    cleo.see("1 of 2 has voted. Votes are hidden").not_see(DRIFTS)  # comes by itself
+    cleo.see("1 of 2 has voted. Votes are shown once all").not_see(
+        DRIFTS
+    )  # comes by itself
     vote(team.ben, theme, +3, SOLD)
 
 
@@ -182,7 +184,7 @@ def what_changed_is_told(team: Team) -> None:
     """Hold both editions against each other: what became of each theme, and why."""
     cleo = team.cleo.open("/editions").press("What changed from edition 1 to 2")
     expect(cleo.heading).to_have_text("Edition 1 and Edition 2")
-    cleo.see("Up: Longer Video.", "Not reviewed: Consistency.")
+    cleo.see("Up: Longer, coherent video.", "Not reviewed: Consistency & control.")
     cleo.see("Confirmed: Multimodality, Native Audio (Video), Text Rendering, ")
     cleo.see("▲ up within Growing: from Growing, lower third", "new: 2 tests")
     cleo.see("◌ not reviewed, no clear change: ", "new: 1 test")

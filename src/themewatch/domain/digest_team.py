@@ -1,6 +1,6 @@
 """What some days brought a team: editions, votes that wait, decisions to look at."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -20,14 +20,16 @@ from themewatch.domain.review import (
 class OpenReview:
     """A review that is not closed, and who it waits for, in counts.
 
-    `missing` counts those invited who have not voted on some theme whose round takes
-    votes; it is None where everybody may vote. `voted` counts who has voted at all.
+    `missing` counts those invited who have not voted on some undecided theme whose
+    round takes votes; it is None where everybody may vote. `voted` counts who has
+    voted at all.
     """
 
     review: Review
     takes_votes: bool
     voted: int
     missing: int | None
+    is_decided: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +50,23 @@ NO_TEAM_NEWS = TeamNews()
 
 
 def open_review(
-    review: Review, later: Iterable[Round], ballots: Iterable[Ballot], now: datetime
+    review: Review,
+    later: Iterable[Round],
+    ballots: Iterable[Ballot],
+    now: datetime,
+    *,
+    decided: Collection[str] = (),
 ) -> OpenReview:
-    """Return who a review waits for; `later` are its rounds after the first ones."""
+    """Return who a review waits for; `later` are its rounds after the first ones.
+
+    On a theme that is `decided` nobody's vote is asked for any more.
+    """
     cast = list(ballots)
-    asked = [r for r in _latest_rounds(review, later) if takes_votes(review, r, now)]
+    asked = [
+        a_round
+        for a_round in _latest_rounds(review, later)
+        if takes_votes(review, a_round, now) and a_round.theme not in decided
+    ]
     missing = {
         person for a_round in asked for person in waits_for(review, _of(cast, a_round))
     }
@@ -61,6 +75,7 @@ def open_review(
         takes_votes=bool(asked),
         voted=len({ballot.person for ballot in cast}),
         missing=len(missing) if review.people else None,
+        is_decided=set(review.themes) <= set(decided),
     )
 
 

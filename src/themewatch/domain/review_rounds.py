@@ -5,7 +5,7 @@ the round is over. Before that only how many have voted is told.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import NamedTuple
 
@@ -63,6 +63,12 @@ class ThemeVotes:
     @property
     def latest(self) -> SeenRound:
         return self.rounds[-1]
+
+    @property
+    def once_decided(self) -> "ThemeVotes":
+        """The same where the theme is decided: nobody's vote is asked for any more."""
+        rounds = tuple(replace(seen, may_vote=False) for seen in self.rounds)
+        return replace(self, rounds=rounds)
 
     @property
     def offers_second(self) -> bool:

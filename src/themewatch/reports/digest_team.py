@@ -58,6 +58,8 @@ def waiting_for_the_team(digest: Digest) -> Iterator[Line]:
 def _votes(opened: OpenReview) -> str:
     """Say who has not voted yet, in counts: names are nobody's but the round's."""
     review = opened.review
+    if opened.is_decided:
+        return _("everything is decided; the round can be closed.")
     if not opened.takes_votes:
         return _("voting is over, and decisions are awaited.")
     until = f"{review.until:%Y-%m-%d %H:%M} UTC"

@@ -34,4 +34,6 @@ def gather_team_news(session: Session, span: Span, *, now: datetime) -> TeamNews
 
 def _opened(session: Session, review: Review, now: datetime) -> OpenReview:
     later = reviews.list_rounds(session, review.id)
-    return open_review(review, later, reviews.list_ballots(session, review.id), now)
+    cast = reviews.list_ballots(session, review.id)
+    decided = {d.theme for d in reviews.list_decisions(session, review.id)}
+    return open_review(review, later, cast, now, decided=decided)

@@ -159,18 +159,25 @@ def _votes_on(seen: Mapping[str, ThemeVotes], theme: str) -> ThemeVotes:
 
 
 def _seen(session: Session, review: Review, now: datetime) -> Mapping[str, ThemeVotes]:
-    """Return a review's votes as whoever acts sees them; the house is nobody."""
+    """Return a review's votes as whoever acts sees them; the house is nobody.
+
+    What is decided asks for no vote; one sent at that moment counts all the same.
+    """
     actor = actor_of(session)
     votes = actor is None or actor.may(Role.CONTRIBUTOR)
     eyes = Eyes(acting_name(session), now, votes)
     further = reviews.list_rounds(session, review.id)
-    return votes_seen(review, further, reviews.list_ballots(session, review.id), eyes)
+    cast = reviews.list_ballots(session, review.id)
+    decided = {d.theme for d in reviews.list_decisions(session, review.id)}
+    return {
+        theme: votes.once_decided if theme in decided else votes
+        for theme, votes in votes_seen(review, further, cast, eyes).items()
+    }
 
 
 def _is_asked(session: Session, review: Review, now: datetime) -> bool:
-    decided = {d.theme for d in reviews.list_decisions(session, review.id)}
     seen = _seen(session, review, now)
-    return any(v.latest.may_vote for t, v in seen.items() if t not in decided)
+    return any(votes.latest.may_vote for votes in seen.values())
 
 
 def _first_stands(own: Ballot, again: Ballot) -> Ballot:

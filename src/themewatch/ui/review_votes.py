@@ -37,7 +37,8 @@ def draw_votes(board: ReviewBoard, theme: str) -> None:
     for seen in reversed(votes.rounds):
         st.subheader(round_name(seen.round.number))
         _draw_round(board, theme, seen)
-    if votes.offers_second and not board.review.is_closed:
+    is_over = board.review.is_closed or board.decision(theme) is not None
+    if votes.offers_second and not is_over:
         _offer_second(board, theme)
 
 
@@ -47,7 +48,9 @@ def _draw_round(board: ReviewBoard, theme: str, seen: SeenRound) -> None:
         show_unsent(seen)
         return
     st.markdown(plain(hidden_words(seen, session.zone())))
-    if not session.may(Role.CONTRIBUTOR):
+    if board.decision(theme) is not None:
+        st.caption(_("It is decided: no vote is asked for any more."))
+    elif not session.may(Role.CONTRIBUTOR):
         st.caption(_("Contributors vote; you read along."))
     elif not session.person():
         why = _("Say who you are to vote: your name stands beside your vote.")

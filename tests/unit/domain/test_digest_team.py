@@ -48,6 +48,15 @@ def test_a_second_round_asks_everybody_again():
     assert open_review(a_review(), [a_second_round()], ballots, NOW).missing == 1
 
 
+def test_on_what_is_decided_nobody_is_missed():
+    ballots = voted(CONTRIBUTOR, THEME)
+    found = open_review(a_review(), [], ballots, NOW, decided={OTHER})
+    assert (found.missing, found.takes_votes) == (1, True)
+    all_of_it = open_review(a_review(), [], ballots, NOW, decided={THEME, OTHER})
+    assert (all_of_it.missing, all_of_it.takes_votes) == (0, False)
+    assert (found.is_decided, all_of_it.is_decided) == (False, True)
+
+
 def test_where_everybody_may_vote_nobody_is_missed():
     found = open_review(a_review(people=()), [], voted("Cleo", THEME), NOW)
     assert (found.missing, found.voted) == (None, 1)

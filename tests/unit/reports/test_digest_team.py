@@ -55,6 +55,7 @@ def test_a_decision_whose_day_came_is_said_with_what_we_do_and_who():
         ({"missing": 0, "voted": 2}, "everybody has voted; the round can be closed."),
         ({"missing": None, "voted": 1}, "1 person has voted; votes are taken until"),
         ({"takes_votes": False}, "voting is over, and decisions are awaited."),
+        ({"is_decided": True}, "everything is decided; the round can be closed."),
     ],
     ids=str,
 )
