@@ -13,6 +13,7 @@ from tests.people import CONTRIBUTOR, NAMES, REVIEWER
 from tests.reviewing import a_decision, a_review
 from themewatch.domain.person import Role
 from themewatch.domain.review import DecisionKind
+from themewatch.domain.theme import SLUGS
 from themewatch.services.edition_feed import may_follow
 from themewatch.services.editions import Wish, list_editions, publish
 from themewatch.services.house import House
@@ -162,6 +163,24 @@ def test_what_we_do_now_leads_an_edition(
     assert text.index("Try it: ") < text.index("The map in words")
     assert "The team places it at: Maturing, lower third" in text
     assert "with the decisions of “September”" in text
+
+
+def test_what_only_confirms_is_told_in_one_line(visitor: Visitor, house: House) -> None:
+    new = a_decision(theme="longer-video", version=1, position=2.2)
+    same = [
+        a_decision(theme=theme, version=1, kind=DecisionKind.UNCHANGED, reason="")
+        for theme in ("consistency", "multimodality")
+    ]
+    with house.writing() as db:
+        reviews.add_review(db, a_review(themes=SLUGS))
+        for decision in (*same, new):
+            reviews.add_decision(db, decision)
+    said = "Try it, no change: Consistency & control, Multimodality ("
+    assert said in open_editions(visitor).text
+    visitor.put("Your name", REVIEWER).press("Publish edition 1")
+    text = visitor.text
+    assert text.index("a place of our own") < text.index(said)
+    assert text.count(", no change") == 1
 
 
 def test_two_editions_are_compared(visitor: Visitor, published: date) -> None:

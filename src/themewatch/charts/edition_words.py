@@ -1,13 +1,14 @@
 """What is said of editions, each sentence made from their frozen figures."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from themewatch.charts.note_words import verdict_words
 from themewatch.charts.review_words import decided_place, use_name
 from themewatch.charts.sentences import place, stage_name, theme_name
 from themewatch.charts.signed import signed
 from themewatch.domain.edition import Edition, EditionHead, Piece, PieceKind
-from themewatch.domain.review import Decision, DecisionKind
+from themewatch.domain.edition_decisions import confirmed_together
+from themewatch.domain.review import Decision, DecisionKind, Use
 from themewatch.domain.stage import Stage
 from themewatch.domain.theme import Theme
 from themewatch.words import _, ngettext
@@ -51,12 +52,30 @@ def ground_words(edition: Edition) -> str:
 def what_now(decision: Decision) -> str:
     """Say what we do now, who sees to it, and when it is looked at again."""
     said = _("{use}: {owner} sees to it, and looks again on {day}")
-    use = use_name(decision.use)
     return said.format(
-        use=f"{use[0].upper()}{use[1:]}",
+        use=_use(decision.use),
         owner=decision.owner,
         day=decision.revisit_on.isoformat(),
     )
+
+
+def _use(use: Use) -> str:
+    name = use_name(use)
+    return f"{name[0].upper()}{name[1:]}"
+
+
+def confirmed_words(
+    decisions: Iterable[Decision], themes: Mapping[str, Theme]
+) -> Iterator[str]:
+    """Say in a line for each use which themes are left as they were."""
+    said = _("{use}, no change: {themes} ({owner}, again on {day})")
+    for together in confirmed_together(decisions):
+        yield said.format(
+            use=_use(together.use),
+            themes=names([themes[slug] for slug in together.themes]),
+            owner=together.owner,
+            day=together.revisit_on.isoformat(),
+        )
 
 
 def why_decided(decision: Decision) -> str:

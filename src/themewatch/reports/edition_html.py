@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from html import escape
 
 from themewatch.charts.edition_words import (
+    confirmed_words,
     edition_title,
     ground_words,
     piece_facts,
@@ -17,6 +18,7 @@ from themewatch.charts.edition_words import (
 from themewatch.charts.headline import headline
 from themewatch.charts.sentences import theme_name
 from themewatch.domain.edition import Edition, FrozenTheme, Ground, Piece
+from themewatch.domain.edition_decisions import decided_anew
 from themewatch.reports import map_words
 from themewatch.reports.edition_table import edition_table
 from themewatch.reports.map_html import STYLE, colours, pictures, table, text_with_dates
@@ -74,15 +76,15 @@ def _note(edition: Edition) -> str:
 
 
 def _decisions(edition: Edition) -> str:
-    names = {theme.slug: theme_name(theme.theme) for theme in edition.themes}
+    themes = {theme.slug: theme.theme for theme in edition.themes}
     items = "".join(
-        f"<dt>{escape(names[d.theme])}</dt>"
+        f"<dt>{escape(theme_name(themes[d.theme]))}</dt>"
         f"<dd><strong>{text_with_dates(what_now(d))}</strong></dd>"
         f"<dd>{text_with_dates(why_decided(d))}</dd>"
-        for d in edition.decisions
+        for d in decided_anew(edition.decisions)
     )
-    left = undecided_words(edition)
-    said = f"<p>{escape(left)}</p>" if left else ""
+    lines = [*confirmed_words(edition.decisions, themes), undecided_words(edition)]
+    said = "".join(f"<p>{text_with_dates(line)}</p>" for line in lines if line)
     return f"<dl>{items}</dl>{said}" if items else said
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from themewatch.charts.edition_words import (
+    confirmed_words,
     edition_title,
     ground_words,
     piece_facts,
@@ -16,6 +17,7 @@ from themewatch.charts.edition_words import (
 from themewatch.charts.headline import headline
 from themewatch.charts.sentences import gap_sentences, movement_phrases, theme_name
 from themewatch.domain.edition import Edition, FrozenTheme, Ground, Piece
+from themewatch.domain.edition_decisions import decided_anew
 from themewatch.reports import map_words
 from themewatch.reports.edition_table import edition_table
 from themewatch.reports.map_markdown import table
@@ -55,13 +57,16 @@ def _paragraphs(note: str) -> Iterator[str]:
 
 
 def _decisions(edition: Edition) -> Iterator[str]:
-    names = {theme.slug: theme_name(theme.theme) for theme in edition.themes}
-    lines = (
-        f"- **{escaped(names[d.theme])}**: **{escaped(what_now(d))}.** "
+    themes = {theme.slug: theme.theme for theme in edition.themes}
+    lines = [
+        f"- **{escaped(theme_name(themes[d.theme]))}**: **{escaped(what_now(d))}.** "
         f"{escaped(why_decided(d))}"
-        for d in edition.decisions
-    )
-    if edition.decisions:
+        for d in decided_anew(edition.decisions)
+    ]
+    lines += [
+        f"- {escaped(said)}" for said in confirmed_words(edition.decisions, themes)
+    ]
+    if lines:
         yield "\n".join(lines)
     if left := undecided_words(edition):
         yield escaped(left)

@@ -4,10 +4,15 @@ from collections.abc import Iterator, Sequence
 
 import streamlit as st
 
-from themewatch.charts.edition_words import what_now, why_decided
+from themewatch.charts.edition_words import (
+    confirmed_words,
+    what_now,
+    why_decided,
+)
 from themewatch.charts.headline import headline
 from themewatch.charts.sentences import movement_phrases, since_words, theme_name
 from themewatch.domain.edition import EditionHead
+from themewatch.domain.edition_decisions import decided_anew
 from themewatch.domain.review import Decision, Review
 from themewatch.domain.standing import MaturityMap
 from themewatch.services.editions import LONGEST_NOTE, LONGEST_TITLE, Wish, publish
@@ -127,7 +132,7 @@ def _preview_decisions(review: Review, drawn: MaturityMap) -> None:
         decisions = list_decisions(db, review.id)
     st.markdown(f"**{_('What we do now')}**")
     if decisions:
-        st.markdown("\n".join(map(_decided, decisions)))
+        st.markdown("\n".join(_decisions(decisions)))
     left = {s.theme.slug for s in drawn.themes} - {d.theme for d in decisions}
     if left:
         names = ", ".join(
@@ -137,6 +142,12 @@ def _preview_decisions(review: Review, drawn: MaturityMap) -> None:
     if not review.is_over(session.now()):
         said = _("Votes are still taken in “{review}”: publishing ends them.")
         st.warning(plain(said.format(review=review.title)))
+
+
+def _decisions(decisions: Sequence[Decision]) -> Iterator[str]:
+    yield from map(_decided, decided_anew(decisions))
+    for said in confirmed_words(decisions, catalogue().themes):
+        yield f"- {plain(said)}"
 
 
 def _decided(decision: Decision) -> str:

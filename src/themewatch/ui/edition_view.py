@@ -7,6 +7,7 @@ import streamlit as st
 
 from themewatch.charts.alt import map_alt
 from themewatch.charts.edition_words import (
+    confirmed_words,
     edition_title,
     ground_words,
     published_words,
@@ -18,6 +19,7 @@ from themewatch.charts.headline import headline
 from themewatch.charts.recomputed_words import recomputed_words, setting_words
 from themewatch.charts.sentences import theme_name
 from themewatch.domain.edition import Edition, EditionHead
+from themewatch.domain.edition_decisions import decided_anew
 from themewatch.services.edition_files import FILES, write_edition
 from themewatch.services.editions import get_ground
 from themewatch.services.house import House
@@ -88,15 +90,17 @@ def _written(house: House, edition: Edition, kind: str) -> str:
 
 def _show_decisions(edition: Edition) -> None:
     st.header(_("What we do now"))
-    names = {theme.slug: theme_name(theme.theme) for theme in edition.themes}
-    for decision in edition.decisions:
+    themes = {theme.slug: theme.theme for theme in edition.themes}
+    for decision in decided_anew(edition.decisions):
         with st.container(border=True):
             lines = [
-                f"**{plain(names[decision.theme])}**",
+                f"**{plain(theme_name(themes[decision.theme]))}**",
                 f"**{plain(what_now(decision))}**",
                 plain(why_decided(decision)),
             ]
             st.markdown("  \n".join(lines))
+    for said in confirmed_words(edition.decisions, themes):
+        st.markdown(plain(said))
     if left := undecided_words(edition):
         st.markdown(plain(left))
 

@@ -51,6 +51,20 @@ def test_what_we_do_now_leads(write, ground):
 
 
 @pytest.mark.parametrize("write", [edition_html, edition_markdown])
+def test_what_only_confirms_is_one_line_after_what_is_new(write):
+    confirmed = [
+        a_decided(theme, kind=DecisionKind.UNCHANGED, reason="")
+        for theme in ("consistency", "multimodality")
+    ]
+    new = a_decided("longer-video", kind=DecisionKind.PLACE, position=2.7)
+    edition = an_edition(3, decisions=(*confirmed, new))
+    text = write(edition, a_ground()).replace("\\", "").replace("&amp;", "&")
+    line = "Try it, no change: Consistency & control, Multimodality (Ann Contributor, "
+    assert text.index("a place of our own") < text.index(line)
+    assert text.count("no change") == 1
+
+
+@pytest.mark.parametrize("write", [edition_html, edition_markdown])
 def test_every_piece_of_evidence_is_told_with_its_effect(write, ground):
     text = write(decided(), ground)
     assert "3 of 6 tries acceptable" in text
