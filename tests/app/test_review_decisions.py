@@ -15,10 +15,13 @@ from tests.app.review_in_app import (
     open_elsewhere,
     vote,
 )
+from tests.app.visitor import Visitor
 from tests.factories import NOW
 from tests.people import CONTRIBUTOR, REVIEWER
+from tests.publishing import a_wish
 from tests.reviewing import BEN, OTHER, a_decision, a_review
 from themewatch.domain.review import DecisionKind, Use
+from themewatch.services.editions import publish
 from themewatch.services.house import House
 from themewatch.services.review_board import write_minutes
 from themewatch.services.review_decisions import decide
@@ -35,6 +38,10 @@ def is_bare() -> bool:
 def opened(house: House) -> Opened:
     """Return how a review is opened elsewhere."""
     return partial(open_elsewhere, house)
+
+
+def primary(visitor: Visitor, label: str) -> bool:
+    return bool(visitor.button(label).proto.type == "primary")
 
 
 @pytest.mark.usefixtures("visitor")
@@ -107,12 +114,31 @@ class TestDeciding:
         assert (kept.version, kept.use) == (2, Use.WAIT)
         assert "Before: Growing" in visitor.text or "Before: Early" in visitor.text
 
-    def test_once_all_is_decided_the_way_leads_to_an_edition(self) -> None:
+    def test_once_all_is_decided_publishing_comes_next(self) -> None:
         visitor = on_theme().press("Decide")
-        assert visitor.links("Publish it as an edition") == []
+        assert not visitor.has_button("Publish it as an edition")
+        assert primary(visitor, "Start the meeting")
         visitor.press("Confirm this one, no change")
-        assert visitor.links("Publish it as an edition") == ["editions?"]
         assert "Decided: 2 of 2 themes." in visitor.text
+        assert primary(visitor, "Publish it as an edition")
+        assert not primary(visitor, "Start the meeting")
+
+    def test_once_published_it_leads_to_its_edition(self, house: House) -> None:
+        on_theme().press("Decide").press("Confirm this one, no change")
+        with house.acting(BEN).writing() as db:
+            publish(db, a_wish(review="review-1"), now=NOW)
+        visitor = look(review="review-1")
+        assert visitor.links("Published as edition 1") == ["editions?edition=1"]
+        for done in ("Publish it as an edition", "Start the meeting"):
+            assert not visitor.has_button(done)
+
+    def test_what_we_do_now_is_a_list(self) -> None:
+        visitor = on_theme().press("Decide").press("Confirm this one, no change")
+        said = [part.value for part in visitor.app.markdown]
+        lines = [line for text in said for line in text.splitlines()]
+        owned = [line for line in lines if f": {REVIEWER}, again on" in line]
+        assert len(owned) == 2
+        assert all(line.startswith("- ") for line in owned)
 
     def test_while_votes_are_hidden_the_form_is_folded(self, house: House) -> None:
         with house.acting(BEN).writing() as db:

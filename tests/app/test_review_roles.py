@@ -22,7 +22,7 @@ from themewatch.storage import people
 from themewatch.storage.activity import list_activity
 
 ACTS = {
-    "Start the meeting": Role.VIEWER,
+    "Start the meeting": Role.CONTRIBUTOR,
     "Send my vote": Role.CONTRIBUTOR,
     "Change it": Role.REVIEWER,
     "Close it for good": Role.REVIEWER,
@@ -52,6 +52,7 @@ def test_only_what_one_may_do_is_offered(signed_in: SignedIn, role: Role) -> Non
     visitor = on_theme(signed_in(role))
     offered = {act for act in ACTS if visitor.has_button(act)}
     assert offered == {act for act, needed in ACTS.items() if role.holds(needed)}
+    assert visitor.has_button("Follow the meeting") is (role is Role.VIEWER)
     decides = "Decide without waiting for votes" in visitor.text
     assert decides is role.holds(Role.REVIEWER)
 

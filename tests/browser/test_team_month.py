@@ -147,7 +147,7 @@ def it_is_decided(team: Team) -> None:
 
 
 def the_first_edition_is_published(team: Team) -> None:
-    team.ben.follow("Publish it as an edition")
+    team.ben.press("Publish it as an edition")
     team.ben.see("Review of January 2027").see("Wait: Ann Contributor sees to it")
     publish(team.ben, 1, "January", "Longer clips still drift.")
     decided = f"Wait: {CONTRIBUTOR} sees to it, and looks again on 2027-02-26"

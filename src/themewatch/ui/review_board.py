@@ -26,7 +26,7 @@ from themewatch.ui.review_acts import take_problem, write_down
 from themewatch.ui.review_card import draw_card
 from themewatch.ui.review_close import offer_closing
 from themewatch.ui.review_confirm import draw_confirm
-from themewatch.ui.review_outcome import draw_outcome
+from themewatch.ui.review_outcome import draw_outcome, offer_edition
 from themewatch.ui.review_pulse import watch
 from themewatch.ui.review_state import BEGAN, MEET, REVIEW, THEME, asked, go, stops
 from themewatch.ui.row import row
@@ -77,19 +77,9 @@ def _progress(board: ReviewBoard) -> Iterator[str]:
 
 def _show_acts(board: ReviewBoard) -> None:
     review = board.review
-    began = session.now().replace(second=0, microsecond=0)
     with st.container(horizontal=True, key="review_acts"):
-        st.button(
-            _("Start the meeting"),
-            key="start_meeting",
-            type="primary" if session.may(Role.REVIEWER) else "secondary",
-            on_click=go,
-            kwargs={
-                REVIEW: review.id,
-                MEET: stops(board, began)[0],
-                BEGAN: began.strftime("%Y-%m-%dT%H:%M"),
-            },
-        )
+        if not offer_edition(board):
+            _offer_meeting(board)
         if session.may(Role.REVIEWER) and not review.is_over(board.at):
             query = {REVIEW: review.id, "view": "change"}
             st.button(_("Change it"), key="change_review", on_click=go, kwargs=query)
@@ -103,6 +93,29 @@ def _show_acts(board: ReviewBoard) -> None:
             ),
         )
         offer_closing(review)
+
+
+def _offer_meeting(board: ReviewBoard) -> None:
+    """Lead to the meeting, as what comes next until all is decided."""
+    began = session.now().replace(second=0, microsecond=0)
+    is_next = session.may(Role.REVIEWER) and not board.is_decided
+    st.button(
+        _("Start the meeting") if _takes_part(board) else _("Follow the meeting"),
+        key="start_meeting",
+        type="primary" if is_next else "secondary",
+        on_click=go,
+        kwargs={
+            REVIEW: board.review.id,
+            MEET: stops(board, began)[0],
+            BEGAN: began.strftime("%Y-%m-%dT%H:%M"),
+        },
+    )
+
+
+def _takes_part(board: ReviewBoard) -> bool:
+    """Say whether the visitor may vote or decide in a review."""
+    may_vote = session.may(Role.CONTRIBUTOR) and board.review.invites(session.person())
+    return may_vote or session.may(Role.REVIEWER)
 
 
 def _show_agenda(board: ReviewBoard) -> None:

@@ -11,7 +11,7 @@ from themewatch.ui.review_acts import take_problem
 from themewatch.ui.review_card import draw_card
 from themewatch.ui.review_close import offer_closing
 from themewatch.ui.review_confirm import draw_confirm
-from themewatch.ui.review_outcome import draw_outcome
+from themewatch.ui.review_outcome import draw_outcome, offer_edition
 from themewatch.ui.review_pulse import watch
 from themewatch.ui.review_state import (
     BEGAN,
@@ -115,4 +115,5 @@ def _draw_end(board: ReviewBoard) -> None:
     if left:
         names = ", ".join(theme_name(board.standing(theme).theme) for theme in left)
         st.markdown(plain(_("Not decided yet: {themes}.").format(themes=names)))
+    offer_edition(board)
     offer_closing(board.review)
