@@ -7,7 +7,7 @@ from themewatch.charts.claim_words import OUTCOMES
 from themewatch.charts.note_words import VERDICT_STAGE
 from themewatch.charts.sentences import STAGE_NAMES, theme_name
 from themewatch.domain.about import BETWEEN
-from themewatch.domain.activity import Act, Activity
+from themewatch.domain.activity import Act, Activity, Subject
 from themewatch.domain.note import Verdict
 from themewatch.domain.theme import Catalogue, Theme
 from themewatch.words import _, mark, ngettext
@@ -119,8 +119,14 @@ _COUNTED = re.compile(r"(\d+) ([a-z-]+)")
 
 def done_words(line: Activity) -> str:
     """Say who did what, in a sentence without its end."""
-    what = _(KINDS[line.subject.kind]) if line.subject.kind in KINDS else _("something")
-    return _(DONE[line.act]).format(who=doer(line.person), what=what)
+    return _(DONE[line.act]).format(who=doer(line.person), what=_what(line.subject))
+
+
+def _what(subject: Subject) -> str:
+    """Name what it was done to: an edition by its number, else its kind."""
+    if subject.kind == "edition" and subject.id:
+        return _("edition {n}").format(n=subject.id)
+    return _(KINDS[subject.kind]) if subject.kind in KINDS else _("something")
 
 
 def doer(person: str) -> str:

@@ -60,6 +60,11 @@ class ThemeComparison:
         return self.change in (Change.UP, Change.DOWN)
 
     @property
+    def is_as_before(self) -> bool:
+        """Say whether it neither moved nor has evidence that came between."""
+        return not (self.has_moved or self.why.has_any)
+
+    @property
     def stages(self) -> int:
         """How many stages it went up, or down below 0; 0 within one."""
         return Stage.at(self.later.published) - Stage.at(self.earlier.published)
@@ -77,6 +82,13 @@ class EditionComparison:
     def of(self, *changes: Change) -> tuple[ThemeComparison, ...]:
         """Return the themes of which that became."""
         return tuple(theme for theme in self.themes if theme.change in changes)
+
+    @property
+    def moved_first(self) -> tuple[ThemeComparison, ...]:
+        """Return what moved, then what new evidence came on, then all others."""
+        return tuple(
+            sorted(self.themes, key=lambda t: (not t.has_moved, t.is_as_before))
+        )
 
 
 def compare_editions(

@@ -22,13 +22,13 @@ MOST_PIECES = 5
 
 
 def comparison_markdown(found: EditionComparison) -> str:
-    """Write the summary, then each theme with what came, what moves ● most first."""
+    """Write the summary, then each theme with what came: what moved stands first."""
     blocks = [
         f"# {escaped(comparison_title(found))}",
         f"**{escaped(comparison_summary(found))}**",
         escaped(not_reviewed_note(found.themes)),
         escaped(method_words(found)),
-        *map(_theme, found.themes),
+        *map(_theme, found.moved_first),
     ]
     return "\n\n".join(filter(None, blocks)) + "\n"
 

@@ -52,14 +52,16 @@ export default function (component) {
 
 _CSS = """
 button {
-  font: inherit; color: var(--st-text-color); background: var(--st-background-color);
+  display: block; font: inherit;
+  color: var(--st-text-color); background: var(--st-background-color);
   border: 1px solid var(--st-border-color); border-radius: var(--st-button-radius);
   font-size: 0.875rem; padding: 0.25rem 0.75rem; min-height: 2.5rem; cursor: pointer;
 }
 button:hover, button:focus-visible {
   border-color: var(--st-primary-color); outline-color: var(--st-primary-color);
 }
-output { display: block; font-size: 0.875rem; padding-top: 0.25rem; }
+output { display: block; font-size: 0.875rem; }
+output:not(:empty) { padding-top: 0.25rem; }
 """
 
 _component = st.components.v2.component(

@@ -19,13 +19,13 @@ from themewatch.charts.edition_words import published_words
 from themewatch.charts.sentences import theme_name
 from themewatch.domain.comparison_map import map_between
 from themewatch.domain.edition import EditionHead
-from themewatch.domain.edition_comparison import ThemeComparison
+from themewatch.domain.edition_comparison import EditionComparison, ThemeComparison
 from themewatch.ui import edition_cache
 from themewatch.ui.edition_address import all_editions, choose_other
 from themewatch.ui.edition_evidence import show_why
 from themewatch.ui.links import turn_to
 from themewatch.ui.text import plain
-from themewatch.words import _
+from themewatch.words import _, ngettext
 
 
 def show_comparison(number: int, other: int, known: Sequence[EditionHead]) -> None:
@@ -55,9 +55,34 @@ def show_comparison(number: int, other: int, known: Sequence[EditionHead]) -> No
         config={"displayModeBar": False},
         alt=map_alt(map_between(found)),
     )
-    for theme in found.themes:
-        _show_theme(theme)
+    _show_themes(found)
     show_why(found)
+
+
+def _show_themes(found: EditionComparison) -> None:
+    """Draw what moved, then what there is new evidence on; fold away all others."""
+    for theme in found.moved_first:
+        if not theme.is_as_before:
+            _show_theme(theme)
+    same = [theme for theme in found.themes if theme.is_as_before]
+    if not same:
+        return
+    label = ngettext(
+        "{n} theme without a clear change or new evidence",
+        "{n} themes without a clear change or new evidence",
+        len(same),
+    )
+    with st.expander(
+        label.format(n=len(same)), key="same", on_change="rerun", bind="query-params"
+    ) as opened:
+        if opened.open:
+            st.markdown("\n".join(map(_as_line, same)))
+
+
+def _as_line(theme: ThemeComparison) -> str:
+    name = plain(theme_name(theme.later.theme))
+    facts = [change_words(theme), decided_words(theme), doubt_words(theme.narrowed)]
+    return f"- **{name}**: {plain(' · '.join(filter(None, facts)))}"
 
 
 def _show_theme(theme: ThemeComparison) -> None:

@@ -10,7 +10,6 @@ from themewatch.services.edition_feed import (
 )
 from themewatch.ui import session
 from themewatch.ui.problems import show_problem
-from themewatch.ui.text import as_code
 from themewatch.words import _
 
 SHOWN = "own-feed-shown"
@@ -42,7 +41,7 @@ def show_feed_address() -> None:
 
 
 def _show(address: str) -> None:
-    st.markdown(as_code(address))
+    st.code(address, language=None, wrap_lines=True)
 
 
 def _ask() -> None:

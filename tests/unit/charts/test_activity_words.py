@@ -15,8 +15,8 @@ from themewatch.domain.kinds import RECORD_KINDS
 from themewatch.services.reference import catalogue
 
 
-def a_line(act, kind="note", person="Ann"):
-    return Activity("a1", NOW, person, act, Subject(kind))
+def a_line(act, kind="note", person="Ann", subject_id=""):
+    return Activity("a1", NOW, person, act, Subject(kind, subject_id))
 
 
 def test_nothing_that_can_be_done_is_without_words():
@@ -32,6 +32,7 @@ def test_nothing_that_can_be_done_is_without_words():
         (a_line(Act.TAKEN_BACK, "override"), "Ann took back a word on a claim"),
         (a_line(Act.IMPORTED, "evidence", ""), "somebody at the machine imported ev"),
         (a_line(Act.SIGNED_IN, "person"), "Ann signed in"),
+        (a_line(Act.PUBLISHED, "edition", subject_id="2"), "Ann published edition 2"),
         (a_line(Act.PUBLISHED, "unheard-of"), "Ann published something"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",

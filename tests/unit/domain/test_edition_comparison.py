@@ -102,3 +102,15 @@ def test_editions_of_another_method_say_so():
     other = an_edition(2, settings=(Constant("model: volatility", "0.6"),))
     found = compare_editions((an_edition(1), a_ground()), (other, a_ground()))
     assert not found.has_same_settings
+
+
+def test_what_moved_is_told_first_then_what_has_new_evidence():
+    slugs = ("consistency", "multimodality", "longer-video")
+    first = an_edition(1, themes=tuple(map(a_frozen, slugs)))
+    moved = a_frozen("longer-video", mean=2.1, moved=0.6)
+    later = an_edition(2, themes=(*first.themes[:2], moved))
+    after = a_ground(a_piece(theme="multimodality"))
+    found = compare_editions((first, a_ground()), (later, after))
+    told = [theme.later.slug for theme in found.moved_first]
+    assert told == ["longer-video", "multimodality", "consistency"]
+    assert [theme.is_as_before for theme in found.moved_first] == [False, False, True]
