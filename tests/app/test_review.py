@@ -178,7 +178,7 @@ class TestVoting:
         assert "Ann Contributor: Early, upper third, a guess. “Faces drift.”" in (
             visitor.text
         )
-        assert "50 % agree: 1 of 2 within half a stage" in visitor.text
+        assert "50 % agree: the two votes lie" in visitor.text
 
     def test_a_name_is_asked_for_where_none_is_known(
         self, opened: Opened, house: House

@@ -79,6 +79,20 @@ class TestDeciding:
         (kept,) = self.decided(house)
         assert (kept.kind, kept.position) == (DecisionKind.PLACE, PLACES[7])
 
+    def test_no_change_is_offered_where_something_was_decided(
+        self, house: House
+    ) -> None:
+        label = "Where does it stand for the team?"
+        assert len(on_theme().field(label).options) == 2
+        with house.acting(BEN).writing() as db:
+            decide(db, a_decision(theme=OTHER, position=3.5), now=NOW)
+        visitor = on_theme().unfold(f"again_{OTHER}")
+        last = visitor.field(label).options[-1]
+        assert last == "no change: Mature, middle third"
+        visitor.put(label, "unchanged").put("What we do now", "wait").press("Decide")
+        (kept,) = self.decided(house)
+        assert (kept.kind, kept.position) == (DecisionKind.UNCHANGED, 3.5)
+
     def test_what_was_begun_is_there_after_a_reload(self) -> None:
         visitor = on_theme()
         visitor.put("Why? (optional)", "Half a thought").run()

@@ -31,6 +31,7 @@ PLACES_DECIDED = {
     DecisionKind.UNCHANGED: mark("{place}, no change"),
 }
 HUNDRED = 100
+PAIR = 2
 CLOSE = 0.05  # stages: less apart is one place
 
 
@@ -140,6 +141,11 @@ def agreement_sentence(agreed: Agreement | None) -> str:
     if agreed.votes == 1:
         return _("One vote: {place}. There is nothing to agree on yet.").format(
             place=where
+        )
+    if agreed.near < agreed.votes == PAIR:  # neither of two is the middle
+        said = _("{percent} % agree: the two votes lie {n} stages apart.")
+        return said.format(
+            percent=round(HUNDRED * agreed.share), n=f"{agreed.apart:.1f}"
         )
     return _(
         "{percent} % agree: {near} of {votes} within half a stage of {place}."

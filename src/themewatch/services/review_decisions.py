@@ -141,9 +141,11 @@ def _as_kept(
 def _place(session: Session, review: Review, proposed: Decision) -> float:
     if proposed.kind is DecisionKind.PLACE or proposed.estimated is None:
         return proposed.position
-    former = standing_decisions(session, before=review).get(proposed.theme)
-    if proposed.kind is DecisionKind.UNCHANGED and former is not None:
-        return former.position
+    here = last_versions(reviews.list_decisions(session, review.id))
+    former = standing_decisions(session, before=review)
+    before = former.get(proposed.theme) or here.get(proposed.theme)
+    if proposed.kind is DecisionKind.UNCHANGED and before is not None:
+        return before.position
     return min(max(proposed.estimated, 0.0), SCALE_END)
 
 

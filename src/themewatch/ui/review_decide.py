@@ -102,6 +102,7 @@ def _ask_place(form: DraftForm, board: ReviewBoard, theme: str) -> None:
     options = {
         kind: _(label).format(place=place(_place_of(board, theme, kind)))
         for kind, label in KINDS.items()
+        if kind is not DecisionKind.UNCHANGED or _before(board, theme) is not None
     }
     st.radio(
         _("Where does it stand for the team?"),
@@ -172,10 +173,15 @@ def _estimated(board: ReviewBoard, theme: str) -> float:
 
 
 def _place_of(board: ReviewBoard, theme: str, kind: DecisionKind) -> float:
-    former = board.former.get(theme)
-    if kind is DecisionKind.UNCHANGED and former is not None:
-        return former.position
+    before = _before(board, theme)
+    if kind is DecisionKind.UNCHANGED and before is not None:
+        return before.position
     return _estimated(board, theme)
+
+
+def _before(board: ReviewBoard, theme: str) -> Decision | None:
+    """Return what “no change” leaves as it is: an earlier review's word first."""
+    return board.former.get(theme) or board.decision(theme)
 
 
 def _decide(form: DraftForm, board: ReviewBoard, theme: str) -> None:

@@ -50,6 +50,7 @@ def _draw_round(board: ReviewBoard, theme: str, seen: SeenRound) -> None:
     st.markdown(plain(hidden_words(seen, session.zone())))
     if board.decision(theme) is not None:
         st.caption(_("It is decided: no vote is asked for any more."))
+        show_unsent(seen)
     elif not session.may(Role.CONTRIBUTOR):
         st.caption(_("Contributors vote; you read along."))
     elif not session.person():

@@ -63,6 +63,11 @@ def test_who_does_not_vote_is_not_told_to():
     [
         ([], "Nobody voted."),
         ([1.5], "One vote: Growing, middle third. There is nothing to agree on yet."),
+        ([0.5, 2.5], "50 % agree: the two votes lie 2.0 stages apart."),
+        (
+            [1.5, 1.8],
+            "100 % agree: 2 of 2 within half a stage of Growing, upper third.",
+        ),
         (
             [1.5, 1.9, 3.5],
             "67 % agree: 2 of 3 within half a stage of Growing, upper third.",
