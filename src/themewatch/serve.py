@@ -15,6 +15,7 @@ from themewatch.domain.sign_in import is_this_machine
 from themewatch.errors import InputError
 
 HOST = "127.0.0.1"
+EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104  to be told from one that can be opened
 FIRST_PORT = 8501
 FETCH_NEWS = ("ingest", "--every", "30s", "--quiet", "--until-eof")
 """Feeds are asked when they are due; every half minute somebody looks which are."""
@@ -116,8 +117,12 @@ def refuse_open_door(settings: Settings, host: str) -> None:
 
 
 def _address(settings: Settings, host: str, port: int) -> str:
-    """Return the address to open: the one that was named for everybody, if any."""
-    name = f"[{host}]" if ":" in host else host
+    """Return the address to open: the one that was named for everybody, if any.
+
+    Where it answers at all of a machine's addresses it is named by the machine's name.
+    """
+    name = socket.gethostname() if host in EVERYWHERE else host
+    name = f"[{name}]" if ":" in name else name
     return settings.public_url or f"http://{name}:{port}"
 
 

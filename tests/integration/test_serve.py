@@ -118,6 +118,9 @@ def test_a_trusted_network_is_answered(server):
     assert answer.status_code == 200
     counters = httpx.get(f"{address}/_stcore/metrics", headers=from_elsewhere)
     assert counters.status_code == 403
+    process.send_signal(signal.SIGINT)
+    told = process.communicate(timeout=10)[1]
+    assert f"themewatch is at http://{socket.gethostname()}:" in told
 
 
 def test_whatever_hands_requests_on_is_refused_where_nobody_signs_in(server):

@@ -9,8 +9,8 @@ def show_nobody_signs_in() -> None:
     """Say how a team gets in."""
     st.markdown(
         _(
-            "Nobody signs in here: whoever sits at this machine may do everything. "
-            "To let a team in, connect your organisation's sign-in; "
+            "Nobody signs in here: whoever opens this page may do everything. "
+            "To give people roles, connect your organisation's sign-in; "
             "`docs/sign-in.md` leads through it step by step."
         )
     )

@@ -27,7 +27,8 @@ def draw_confirm(board: ReviewBoard) -> None:
     st.markdown(
         _(
             "No test and no view of these days can have moved them. Confirming says: "
-            "no change, and what you do now stays as it is."
+            "no change. What you do now stays as it was decided last; before a first "
+            "decision it is what is usual in that stage."
         )
     )
     if not session.may(Role.REVIEWER):
