@@ -1,25 +1,29 @@
 """The whole map in one sentence, made from its figures."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from themewatch.charts.production import made_sentences
 from themewatch.charts.sentences import short_name, since_words, stage_name
 from themewatch.domain.standing import MaturityMap, ThemeStanding
+from themewatch.domain.theme import Theme
 from themewatch.words import _, ngettext
 
+Naming = Callable[[Theme], str]
 
-def headline(maturity_map: MaturityMap) -> str:
+
+def headline(maturity_map: MaturityMap, *, name: Naming = short_name) -> str:
     """Say how claims and tests compare, then what moved, in one sentence.
 
-    Of a map drawn for some work: where that stands, then what moved.
+    Of a map drawn for some work: where that stands, then what moved. `name` says
+    what themes are called: as beside it.
     """
     standings = maturity_map.themes
     if maturity_map.made is not None:
-        moved = map(_sentence, _moved(maturity_map))
+        moved = map(_sentence, _moved(maturity_map, name))
         return " ".join([*made_sentences(maturity_map.made, standings), *moved])
     tested = [standing for standing in standings if not standing.is_untested]
-    ahead = _claims_ahead(tested) if tested else _nobody_tested(standings)
-    facts = [ahead, *_moved(maturity_map)]
+    ahead = _claims_ahead(tested, name) if tested else _nobody_tested(standings)
+    facts = [ahead, *_moved(maturity_map, name)]
     return _sentence("; ".join(facts))
 
 
@@ -38,7 +42,7 @@ def _nobody_tested(standings: Sequence[ThemeStanding]) -> str:
     ).format(n=claims)
 
 
-def _claims_ahead(tested: Sequence[ThemeStanding]) -> str:
+def _claims_ahead(tested: Sequence[ThemeStanding], name: Naming) -> str:
     widest = max(tested, key=lambda s: (_stages_ahead(s) > 0, s.gap or 0.0))
     if widest.claimed is None or not _stages_ahead(widest):
         return ngettext(
@@ -50,7 +54,7 @@ def _claims_ahead(tested: Sequence[ThemeStanding]) -> str:
         "claims run furthest ahead of tests in {theme} "
         "(vendors: {claimed}, tests: {tested})"
     ).format(
-        theme=short_name(widest.theme),
+        theme=name(widest.theme),
         claimed=stage_name(widest.claimed.stage),
         tested=stage_name(widest.position.stage),
     )
@@ -63,11 +67,12 @@ def _stages_ahead(standing: ThemeStanding) -> int:
     return max(standing.claimed.stage - standing.position.stage, 0)
 
 
-def _moved(maturity_map: MaturityMap) -> list[str]:
+def _moved(maturity_map: MaturityMap, name: Naming) -> list[str]:
     if maturity_map.since is None:
         return []
-    up = _names(s for s in maturity_map.themes if _clear_change(s) > 0)
-    down = _names(s for s in maturity_map.themes if _clear_change(s) < 0)
+    themes = maturity_map.themes
+    up = _names((s for s in themes if _clear_change(s) > 0), name)
+    down = _names((s for s in themes if _clear_change(s) < 0), name)
     message = {
         (True, True): _("since {day} up: {up}, and down: {down}"),
         (True, False): _("since {day} up: {up}"),
@@ -83,5 +88,5 @@ def _clear_change(standing: ThemeStanding) -> float:
     return movement.amount if movement is not None and movement.is_clear else 0.0
 
 
-def _names(standings: Iterable[ThemeStanding]) -> str:
-    return ", ".join(short_name(standing.theme) for standing in standings)
+def _names(standings: Iterable[ThemeStanding], name: Naming) -> str:
+    return ", ".join(name(standing.theme) for standing in standings)

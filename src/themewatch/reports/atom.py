@@ -109,7 +109,7 @@ def _told(edition: Edition, moved: Sequence[ThemeComparison]) -> Iterator[str]:
     """Yield what an edition says: its note, the map in a line, what we do now."""
     if edition.note:
         yield edition.note
-    yield headline(edition.maturity_map)
+    yield headline(edition.maturity_map, name=theme_name)
     if moved:
         themes = names([theme.later.theme for theme in moved])
         yield _("Moved: {themes}.").format(themes=themes)

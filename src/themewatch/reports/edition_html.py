@@ -56,7 +56,7 @@ def edition_html(edition: Edition, ground: Ground, *, language: str = "en") -> s
 <h2>{escape(_("What we do now"))}</h2>
 {_decisions(edition)}
 <h2>{escape(_("The map"))}</h2>
-<p class="headline">{text_with_dates(headline(drawn))}</p>
+<p class="headline">{text_with_dates(headline(drawn, name=theme_name))}</p>
 {pictures(drawn, title=edition_title(edition))}
 <h2>{escape(_("The map in words"))}</h2>
 {table(edition_table(edition))}

@@ -38,7 +38,7 @@ def _blocks(edition: Edition, ground: Ground) -> Iterator[str]:
     yield f"## {escaped(_('What we do now'))}"
     yield from _decisions(edition)
     yield f"## {escaped(_('The map'))}"
-    yield f"**{escaped(headline(edition.maturity_map))}**"
+    yield f"**{escaped(headline(edition.maturity_map, name=theme_name))}**"
     yield "\n".join(_lane(edition, theme) for theme in edition.themes)
     yield f"## {escaped(_('The map in words'))}"
     yield "\n".join(table(edition_table(edition)))

@@ -106,7 +106,7 @@ def _preview(review: Review | None) -> None:
     drawn = cache.maturity_map(day, day_to_compare(day))
     with st.container(border=True, key="edition_preview"):
         st.markdown(f"**{plain(_told(drawn))}**")
-        st.markdown(plain(headline(drawn)))
+        st.markdown(plain(headline(drawn, name=theme_name)))
         if moved := "\n".join(_moved(drawn)):
             st.markdown(moved)
         if review is not None:

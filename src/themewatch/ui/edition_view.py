@@ -108,7 +108,7 @@ def _show_decisions(edition: Edition) -> None:
 def _show_map(edition: Edition) -> None:
     st.header(_("The map"))
     drawn = edition.maturity_map
-    st.markdown(f"**{plain(headline(drawn))}**")
+    st.markdown(f"**{plain(headline(drawn, name=theme_name))}**")
     st.plotly_chart(
         edition_cache.chart(edition.number),
         key="edition_chart",

@@ -1,5 +1,6 @@
 from tests.standings import a_map, a_rich_map, a_standing, the_baseline_map
 from themewatch.charts.headline import headline
+from themewatch.charts.sentences import theme_name
 
 
 def test_an_untested_map_counts_the_claims_nobody_tested():
@@ -44,6 +45,13 @@ def test_what_moved_is_named_by_direction():
     assert headline(a_rich_map()).endswith(
         "; since 2026-10-21 up: Consistency, Text Rendering, Lower-Cost Inference, "
         "and down: Native Audio (Video)."
+    )
+
+
+def test_themes_are_called_as_what_stands_beside_it_calls_them():
+    assert headline(a_rich_map(), name=theme_name).endswith(
+        "up: Consistency & control, Text rendering, Lower-cost inference, "
+        "and down: Native audio in video."
     )
 
 
