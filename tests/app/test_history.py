@@ -113,7 +113,11 @@ def test_each_line_leads_to_what_it_tells_of(visitor: Visitor, house: House) -> 
         add_activity(db, Act.FEED_PAUSED, NOW, Subject("feed", "f1", "Lab"))
         add_activity(db, Act.DISMISSED, NOW, Subject("story", "s1", "Kite"))
         add_activity(db, Act.BACKED_UP, NOW, Subject("archive", about="x.zip"))
+        for about in ("September", "September · consistency"):
+            add_activity(db, Act.VOTED, NOW, Subject("review", "r1", about))
     assert open_history(visitor).links("Open") == [
+        "review?review=r1&theme=consistency",
+        "review?review=r1",
         "inbox?view=decided",
         "feeds?",
         "record?id=n1",

@@ -33,6 +33,7 @@ class Act(StrEnum):
     PERSON_CHANGED = "person-changed"
     SETTING_CHANGED = "setting-changed"
     ROUND_OPENED = "round-opened"
+    SECOND_ROUND = "second-round"
     ROUND_CHANGED = "round-changed"
     ROUND_CLOSED = "round-closed"
     VOTED = "voted"

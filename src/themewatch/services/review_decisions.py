@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from themewatch.charts.review_words import decision_in_words
+from themewatch.domain.about import joined
 from themewatch.domain.activity import Act, Subject
 from themewatch.domain.person import Role
 from themewatch.domain.review import (
@@ -21,7 +22,6 @@ from themewatch.domain.review_checks import decision_problems
 from themewatch.domain.stage import SCALE_END, Stage
 from themewatch.errors import ConflictError, InputError, NotFoundError
 from themewatch.services.acting_name import required_name
-from themewatch.services.reference import catalogue
 from themewatch.services.review_decided import standing_decisions
 from themewatch.services.rights import needs
 from themewatch.storage import reviews
@@ -165,5 +165,4 @@ def _conflict(last: Decision | None, newer: Decision) -> ConflictError:
 
 
 def _subject(review: Review, theme: str) -> Subject:
-    name = catalogue().theme(theme).name
-    return Subject(KIND, review.id, f"{review.title}: {name}")
+    return Subject(KIND, review.id, joined(review.title, theme))

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from themewatch.charts.review_words import agreement_sentence, vote_words
+from themewatch.domain.about import joined
 from themewatch.domain.activity import Act, Subject
 from themewatch.domain.person import Role
 from themewatch.domain.review import SECOND, Ballot, Review, Round
@@ -17,7 +18,6 @@ from themewatch.errors import (
     NotFoundError,
 )
 from themewatch.services.acting_name import acting_name, required_name
-from themewatch.services.reference import catalogue
 from themewatch.services.rights import needs
 from themewatch.storage import reviews
 from themewatch.storage.acting import actor_of
@@ -120,7 +120,7 @@ def open_second_round(
         until=until,
     )
     reviews.add_round(session, second)
-    add_activity(session, Act.ROUND_OPENED, now, _subject(review, theme))
+    add_activity(session, Act.SECOND_ROUND, now, _subject(review, theme))
     return second
 
 
@@ -191,5 +191,4 @@ def _first_stands(own: Ballot, again: Ballot) -> Ballot:
 
 
 def _subject(review: Review, theme: str) -> Subject:
-    name = catalogue().theme(theme).name
-    return Subject(KIND, review.id, f"{review.title}: {name}")
+    return Subject(KIND, review.id, joined(review.title, theme))

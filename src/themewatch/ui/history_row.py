@@ -6,6 +6,7 @@ from typing import NamedTuple
 import streamlit as st
 
 from themewatch.charts.activity_words import about_words, done_words
+from themewatch.domain.about import BETWEEN
 from themewatch.domain.activity import Activity, Subject
 from themewatch.domain.kinds import RECORD_KINDS
 from themewatch.errors import ThemewatchError
@@ -63,7 +64,15 @@ def _link(subject: Subject) -> None:
     query = {where.name: subject.id} if where.name and subject.id else {}
     if subject.kind == "story":
         query = {"view": "decided"}
+    if subject.kind == "review":
+        query |= _theme_asked(subject.about)
     page_link(where.script, _("Open"), **query)
+
+
+def _theme_asked(about: str) -> dict[str, str]:
+    """Return how a theme of a review is asked for, where a line tells of one."""
+    title, _between, theme = about.rpartition(BETWEEN)
+    return {"theme": theme} if title and theme in catalogue().themes else {}
 
 
 def _put_back(line: Activity) -> None:

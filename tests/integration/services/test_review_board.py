@@ -106,7 +106,7 @@ class TestMinutes:
         text = minutes(held)
         first, second = text.split("**Second round**")
         assert "- Ann Contributor: Early, middle third, fairly sure." in first
-        assert "50 % agree: 1 of 2 within half a stage" in first
+        assert "50 % agree: the two votes lie" in first
         assert "- Ben Reviewer: Growing, upper third, fairly sure." in second
         assert "100 % agree: 2 of 2 within half a stage" in second
 
@@ -136,7 +136,7 @@ class TestMinutes:
 
     def test_hidden_votes_say_when_they_are_shown(self, house):
         vote(house, ANN)
-        assert "1 of 2 has voted. Votes are hidden" in minutes(house)
+        assert "1 of 2 has voted. Votes are shown once all" in minutes(house)
 
 
 def test_the_days_since_the_last_review_are_preset_at_first_a_month(house):

@@ -65,7 +65,7 @@ def test_it_is_kept_under_the_name_of_who_decides(house):
     assert decided(house) == [kept]
     with house.reading() as session:
         (line,) = list_activity(session, Sought(acts=(Act.DECIDED,)))
-    assert line.subject.about == "September: Consistency & control"
+    assert line.subject.about == "September · consistency"
 
 
 def test_it_adds_no_evidence_and_moves_neither_mark(house):

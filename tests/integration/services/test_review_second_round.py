@@ -69,8 +69,8 @@ class TestSecondRound:
     def test_pressing_twice_opens_it_once(self, disagreed):
         assert self.ask_again(disagreed) == self.ask_again(disagreed, now=NOW + HOUR)
         with disagreed.reading() as session:
-            lines = list_activity(session, Sought(acts=(Act.ROUND_OPENED,)))
-        assert len(lines) == 2  # the review's, and this one
+            (line,) = list_activity(session, Sought(acts=(Act.SECOND_ROUND,)))
+        assert line.subject.about == "September · consistency"
 
     def test_no_vote_enters_the_first_any_more(self, house):
         opened_for(house, people=())

@@ -92,7 +92,7 @@ class TestHiddenVotes:
         with opened.reading() as session:
             (line,) = list_activity(session, Sought(acts=(Act.VOTED,)))
         assert (line.person, line.subject.id) == (CONTRIBUTOR, "review-1")
-        assert line.subject.about == "September: Consistency & control"
+        assert line.subject.about == "September · consistency"
 
 
 class TestCasting:

@@ -32,6 +32,7 @@ def test_nothing_that_can_be_done_is_without_words():
         (a_line(Act.TAKEN_BACK, "override"), "Ann took back a word on a claim"),
         (a_line(Act.IMPORTED, "evidence", ""), "somebody at the machine imported ev"),
         (a_line(Act.SIGNED_IN, "person"), "Ann signed in"),
+        (a_line(Act.SECOND_ROUND, "review"), "Ann opened a second round"),
         (a_line(Act.PUBLISHED, "edition", subject_id="2"), "Ann published edition 2"),
         (a_line(Act.PUBLISHED, "unheard-of"), "Ann published something"),
     ],
