@@ -136,6 +136,7 @@ class TestDeciding:
         assert "Decided: 2 of 2 themes." in visitor.text
         assert primary(visitor, "Publish it as an edition")
         assert not primary(visitor, "Start the meeting")
+        assert visitor.press("Publish it as an edition").title == "Editions"
 
     def test_once_published_it_leads_to_its_edition(self, house: House) -> None:
         on_theme().press("Decide").press("Confirm this one, no change")
