@@ -68,9 +68,9 @@ def test_pages_one_may_not_open_are_not_listed(signed_in: SignedIn) -> None:
 @pytest.mark.parametrize(
     ("role", "place", "act"),
     [
-        (Role.CONTRIBUTOR, "record?id=by-contributor", ("Take it back", "take_back")),
+        (Role.CONTRIBUTOR, "record?id=by-contributor", ("Take it back", "take back")),
         (Role.ADMIN, "feeds?", ("Refresh all now", "refresh")),
-        (Role.CONTRIBUTOR, "log?log=view", ("Save", "log_record")),
+        (Role.CONTRIBUTOR, "log?log=view", ("Save", "log record")),
     ],
     ids=["record", "feeds", "log"],
 )

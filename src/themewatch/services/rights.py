@@ -36,7 +36,7 @@ def needs(role: Role) -> Callable[[Callable[P, R]], Callable[P, R]]:
 
         @wraps(service)
         def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
-            require(args[0], role, service.__qualname__)
+            require(args[0], role, service.__name__.replace("_", " "))
             return service(*args, **kwargs)
 
         return guarded
