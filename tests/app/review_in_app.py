@@ -9,6 +9,7 @@ from tests.factories import NOW, a_note, a_view
 from tests.reviewing import BEN, OTHER, a_ballot, a_review
 from themewatch.domain.person import Actor, Role
 from themewatch.domain.review import Review
+from themewatch.domain.view import Confidence
 from themewatch.services.house import House
 from themewatch.services.log import log_records
 from themewatch.services.review_votes import cast_vote
@@ -48,6 +49,11 @@ def look(**query: str) -> Visitor:
 
 def on_theme(theme: str = OTHER) -> Visitor:
     return look(review="review-1", theme=theme)
+
+
+def send(visitor: Visitor) -> Visitor:
+    """Send the vote that is begun, fairly sure of it."""
+    return visitor.put("How sure are you?", Confidence.FAIR).press("Send my vote")
 
 
 def reviews(house: House) -> list[Review]:

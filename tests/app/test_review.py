@@ -14,6 +14,7 @@ from tests.app.review_in_app import (
     on_theme,
     open_elsewhere,
     reviews,
+    send,
     vote,
 )
 from tests.app.visitor import Visitor
@@ -180,6 +181,18 @@ class TestVoting:
         )
         assert "50 % agree: the two votes lie" in visitor.text
 
+    def test_an_untouched_form_is_no_vote(
+        self, opened: Opened, browser: Browser, house: House
+    ) -> None:
+        opened()
+        named(browser, CONTRIBUTOR)
+        visitor = on_theme().put("Why, in one sentence?", "Half a thought")
+        visitor.press("Send my vote")
+        assert "Say how sure you are" in visitor.problems[0]
+        assert visitor.field("Why, in one sentence?").value == "Half a thought"
+        with house.reading() as db:
+            assert list_votes(db, "review-1", now=NOW)[OTHER].latest.voted == 0
+
     def test_a_name_is_asked_for_where_none_is_known(
         self, opened: Opened, house: House
     ) -> None:
@@ -189,7 +202,7 @@ class TestVoting:
         visitor.app.text_input(key=f"voter_{OTHER}").set_value(CONTRIBUTOR)
         visitor.button("Go on").click()
         assert visitor.run().has_button("Send my vote")
-        visitor.press("Send my vote")
+        send(visitor)
         with house.reading() as db:
             seen = list_votes(db, "review-1", now=NOW)[OTHER].latest
         assert seen.voted == 1
@@ -204,7 +217,7 @@ class TestVoting:
         again = on_theme()
         assert again.field("Why, in one sentence?").value == "Half a thought"
         assert again.field("Where does it stand for you?").value == PLACES[9]
-        again.press("Send my vote")
+        send(again)
         named(browser, EVE)
         assert on_theme().field("Why, in one sentence?").value == ""
 
@@ -241,7 +254,7 @@ class TestVoting:
         visitor = on_theme().press("Open a second round")
         assert "The second round is open" in visitor.text
         assert "First thought." in visitor.text
-        visitor.press("Send my vote")
+        send(visitor)
         with house.reading() as db:
             first, second = list_votes(db, "review-1", now=NOW)[OTHER].rounds
         assert (first.voted, second.voted) == (2, 1)

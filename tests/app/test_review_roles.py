@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from tests.app.conftest import Clock
-from tests.app.review_in_app import look, open_elsewhere
+from tests.app.review_in_app import look, open_elsewhere, send
 from tests.app.signed_in import SignedIn
 from tests.app.visitor import Visitor
 from tests.factories import NOW
@@ -71,8 +71,8 @@ def test_a_form_is_not_reached_by_its_address(
 def test_one_votes_and_decides_under_ones_own_name(
     signed_in: SignedIn, opened: House
 ) -> None:
-    on_theme(signed_in(Role.CONTRIBUTOR)).press("Send my vote")
-    reviewer = on_theme(signed_in(Role.REVIEWER)).press("Send my vote")
+    send(on_theme(signed_in(Role.CONTRIBUTOR)))
+    reviewer = send(on_theme(signed_in(Role.REVIEWER)))
     assert f"{CONTRIBUTOR}: Growing" in reviewer.text
     reviewer.press("Decide")
     with opened.reading() as db:
@@ -84,9 +84,8 @@ def test_a_viewer_is_told_how_many_voted_until_votes_are_shown(
     signed_in: SignedIn, opened: House, clock: Clock
 ) -> None:
     del opened  # it stands behind the app
-    on_theme(signed_in(Role.CONTRIBUTOR)).put(
-        "Why, in one sentence?", "Drifts apart."
-    ).press("Send my vote")
+    contributor = on_theme(signed_in(Role.CONTRIBUTOR))
+    send(contributor.put("Why, in one sentence?", "Drifts apart."))
     visitor = on_theme(signed_in(Role.VIEWER))
     assert "1 has voted. Votes are shown on 2026-10-01" in visitor.text
     assert "until you have voted" not in visitor.text

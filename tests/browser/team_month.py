@@ -52,6 +52,7 @@ def vote(window: Window, place: str, steps: int, words: str) -> Window:
     slider.focus()
     for _step in range(abs(steps)):
         slider.press("ArrowRight" if steps > 0 else "ArrowLeft")
+    window.page.get_by_text("fairly sure", exact=True).first.click()
     window.page.get_by_label("Why, in one sentence?").fill(words)
     return window.press("Send my vote").see("Your vote is kept.")
 

@@ -47,6 +47,7 @@ def vote(window: Window, steps: int, words: str) -> None:
     slider.focus()
     for _step in range(abs(steps)):
         slider.press("ArrowRight" if steps > 0 else "ArrowLeft")
+    window.page.get_by_text("fairly sure", exact=True).first.click()
     window.page.get_by_label("Why, in one sentence?").fill(words)
     window.press("Send my vote").see("Your vote is kept.")
 

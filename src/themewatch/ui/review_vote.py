@@ -10,6 +10,7 @@ from themewatch.domain.review import Ballot, Round
 from themewatch.domain.review_board import ReviewBoard
 from themewatch.domain.review_rounds import SeenRound
 from themewatch.domain.view import Confidence
+from themewatch.errors import InputError
 from themewatch.services.review_votes import cast_vote
 from themewatch.ui import session
 from themewatch.ui.choices import CONFIDENCES
@@ -22,7 +23,7 @@ LONGEST = 300  # one sentence
 FIELDS = ("position", "confidence", "reason")
 BEGINNING = {
     "position": PLACES[len(PLACES) // 2 - 1],
-    "confidence": Confidence.FAIR.value,
+    "confidence": None,  # to be said: an untouched form is no vote
     "reason": "",
 }
 
@@ -73,19 +74,23 @@ def _ask(form: DraftForm, board: ReviewBoard, theme: str) -> None:
         list(Confidence),
         format_func=lambda confidence: _(CONFIDENCES[confidence]),
         key=form.key("confidence"),
+        index=None,
         horizontal=True,
     )
     st.text_input(_("Why, in one sentence?"), key=form.key("reason"), max_chars=LONGEST)
 
 
 def _vote(form: DraftForm, a_round: Round) -> None:
+    confidence = form.value("confidence")
+    if confidence is None:
+        raise InputError(_("Say how sure you are: a vote stands once it is sent."))
     ballot = Ballot(
         review=a_round.review,
         theme=a_round.theme,
         number=a_round.number,
         person=session.person(),
         position=form.value("position"),
-        confidence=Confidence(form.value("confidence")),
+        confidence=Confidence(confidence),
         reason=form.text("reason"),
         cast_at=session.now(),
     )
