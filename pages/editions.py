@@ -1,6 +1,5 @@
 """Editions: the map as it was published, and what changed from one to the next."""
 
-
 from themewatch.ui.compared import heads
 from themewatch.ui.edition_address import asked_edition, asked_other
 from themewatch.ui.edition_compare import show_comparison

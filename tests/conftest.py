@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import Engine
 
 from tests import homes
@@ -13,6 +14,9 @@ from tests.postgres import EMPTY, postgres
 from tests.postgres import stop as stop_postgres
 from themewatch.storage.engine import Session, open_engine, writing
 from themewatch.storage.migrate import migrate
+
+settings.register_profile("patient", deadline=None)  # other work on it is no fault
+settings.load_profile("patient")
 
 
 def pytest_sessionfinish() -> None:

@@ -63,14 +63,14 @@ def weighed(*records):
 
 
 @given(some_notes, st.lists(claims, max_size=30))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_logging_any_number_of_claims_never_moves_what_tests_show(notes, claims):
     before, after = weighed(*notes), weighed(*notes, *claims)
     assert after.now.positions == before.now.positions
 
 
 @given(some_notes, st.lists(words, max_size=8))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_overruling_moves_neither_mark_nor_how_far_vendors_run_ahead(notes, words):
     heard = [word for word in words if word.outcome is not Outcome.UNTESTED]
     before, after = weighed(*ONE_EACH, *notes), weighed(*ONE_EACH, *notes, *heard)
@@ -103,7 +103,7 @@ def test_taking_back_a_note_restores_the_former_map(keep, one_engine):
 
 
 @given(st.lists(notes, min_size=0, max_size=30))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_two_tested_claims_give_no_verdict(notes):
     two = [
         a_claim(id="c1", theme=SLUGS[0], signal=None),

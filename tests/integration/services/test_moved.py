@@ -59,7 +59,7 @@ views = st.builds(
 )
 
 
-@settings(deadline=None, max_examples=50)  # other work on the machine is no fault
+@settings(max_examples=50)
 @given(st.lists(st.one_of(notes, views), max_size=20), days)
 def test_the_parts_of_a_movement_add_up_to_it(records, since):
     assessment = assessed(*records, since=since)

@@ -1,7 +1,7 @@
 from datetime import timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.unit.estimation.evidence import (
@@ -38,7 +38,6 @@ def assert_same(one: Estimate, other: Estimate) -> None:
         assert pulls["pull_x"].tolist() == pytest.approx(pulls["pull_y"].tolist())
 
 
-@settings(deadline=None)  # other work on the machine is no fault
 @given(readings_lists)
 def test_prior_and_pulls_add_up_to_the_position(readings: list[Reading]):
     now = estimate(readings, as_of=TODAY)
@@ -52,14 +51,12 @@ def test_prior_and_pulls_add_up_to_the_position(readings: list[Reading]):
     assert pulls.columns.tolist() == ["reading", "weight", "pull"]
 
 
-@settings(deadline=None)  # other work on the machine is no fault
 @given(readings_lists, st.randoms(use_true_random=False))
 def test_order_never_matters(readings, random):
     shuffled = random.sample(readings, len(readings))
     assert_same(estimate(readings, as_of=TODAY), estimate(shuffled, as_of=TODAY))
 
 
-@settings(deadline=None)  # other work on the machine is no fault
 @given(readings_lists)
 def test_adding_a_reading_and_taking_it_back_restores_everything(readings):
     before = estimate(readings, as_of=TODAY)

@@ -1,7 +1,7 @@
 """Any text has an answer, and its reasons stand in it."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from themewatch.domain.news import NewsText
@@ -22,7 +22,6 @@ TEXTS = st.one_of(
 )
 
 
-@settings(deadline=None)  # the first example reads the rules
 @given(title=TEXTS, text=TEXTS, source=TEXTS)
 def test_reasons_stand_in_the_text_and_agree_with_the_answer(title, text, source):
     found = matcher().match(NewsText(title=title, text=text, source=source))
