@@ -10,6 +10,8 @@ ifdef UV
 else
   INSTALL := $(BIN)/python -m pip --disable-pip-version-check --quiet install --no-compile
 endif
+# One process more than there are cores: tests in a browser often wait.
+TESTS  := -n $(shell echo $$(( $$(nproc 2>/dev/null || echo 2) + 1 ))) --dist loadfile
 LOCKED := --require-hashes --no-deps -r
 
 .PHONY: help run test test-postgres check lint types layers format bench wheel-test lock clean
@@ -21,10 +23,10 @@ run: $(VENV)/.ready ## Start the app
 	@$(BIN)/themewatch run
 
 test: $(VENV)/.ready-dev ## Run the tests
-	$(BIN)/python -m pytest -n auto --dist loadfile
+	$(BIN)/python -m pytest $(TESTS)
 
 test-postgres: $(VENV)/.ready-dev ## Run the tests on PostgreSQL
-	THEMEWATCH_TEST_DATABASE=postgresql $(BIN)/python -m pytest -n auto --dist loadfile
+	THEMEWATCH_TEST_DATABASE=postgresql $(BIN)/python -m pytest $(TESTS)
 
 check: lint types layers test ## Everything that must be green
 

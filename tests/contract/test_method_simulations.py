@@ -10,6 +10,7 @@ import pytest
 
 from benchmarks import forecasts, next_tests, vendors
 from tests.contract.method import section
+from themewatch.charts.signed import MINUS
 from themewatch.domain.next_test import NEARLY_AS_MUCH
 from themewatch.domain.vendor import ENOUGH_CLAIMS
 from themewatch.services.reference import vendor_weights
@@ -66,7 +67,8 @@ def test_what_is_thought_of_vendors_beforehand_is_told():
 def test_how_vendors_were_found_out_is_told():
     biases = list(vendors.BIASES.values())
     assert len(biases) == 6
-    assert f"by {biases[0]:g} to {biases[-1]:g} stages on the whole" in VENDORS
+    least, most = f"{biases[0]:g}".replace("-", MINUS), f"{biases[-1]:g}"
+    assert f"by {least} to {most} stages on the whole" in VENDORS
     assert vendors.RELEASES * vendors.THEMES_OF_ONE == 30
     assert f"In {vendors.WORLDS} such worlds" in VENDORS
     assert f"with {vendors.ITS_TESTED} tested claims never" in VENDORS
