@@ -99,4 +99,4 @@ def test_a_refusal_says_which_role_it_needs(house):
     assert str(refused.value) == (
         "This needs the role of admin, and yours is viewer: ask an admin for it."
     )
-    assert refused.value.what == "import_records"
+    assert refused.value.what == "import records"
