@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime, tzinfo
 
+from themewatch.charts.confidence_words import CONFIDENCES
 from themewatch.charts.sentences import place
 from themewatch.domain.agenda import Topic
 from themewatch.domain.agreement import Agreement
@@ -15,16 +16,10 @@ from themewatch.domain.review import (
     Use,
 )
 from themewatch.domain.review_rounds import SeenRound
-from themewatch.domain.view import Confidence
 from themewatch.words import _, mark, ngettext
 
 USES = {Use.USE: mark("use it"), Use.TRY: mark("try it"), Use.WAIT: mark("wait")}
 """What a team can do now, in words."""
-SURENESS = {
-    Confidence.SURE: mark("sure"),
-    Confidence.FAIR: mark("fairly sure"),
-    Confidence.GUESS: mark("a guess"),
-}
 PLACES_DECIDED = {
     DecisionKind.ESTIMATE: mark("{place}, as estimated"),
     DecisionKind.PLACE: mark("{place}, a place of our own"),
@@ -101,7 +96,7 @@ def vote_words(ballot: Ballot) -> str:
     return _("{person}: {place}, {sure}").format(
         person=ballot.person,
         place=place(ballot.position),
-        sure=_(SURENESS[ballot.confidence]),
+        sure=_(CONFIDENCES[ballot.confidence]),
     )
 
 

@@ -106,12 +106,6 @@ def last_number(session: Session) -> int:
 
 
 @needs(Role.VIEWER)
-def latest_edition(session: Session) -> Edition | None:
-    """Return the last edition, None before the first."""
-    return editions.find_edition(session, editions.last_number(session))
-
-
-@needs(Role.VIEWER)
 def compare(session: Session, one: int, other: int) -> EditionComparison:
     """Hold two editions against each other, whichever is named first.
 

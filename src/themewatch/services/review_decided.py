@@ -27,13 +27,6 @@ def count_decided(session: Session) -> Mapping[str, int]:
 
 
 @needs(Role.VIEWER)
-def list_versions(session: Session, review_id: str, theme: str) -> list[Decision]:
-    """Return everything that was decided of a theme in a review, the last first."""
-    found = reviews.list_decisions(session, review_id)
-    return [d for d in reversed(found) if d.theme == theme]
-
-
-@needs(Role.VIEWER)
 def standing_decisions(
     session: Session, *, before: Review | None = None
 ) -> Mapping[str, Decision]:

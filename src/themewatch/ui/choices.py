@@ -1,7 +1,7 @@
 """What the names of choices are called on screen."""
 
+from themewatch.charts.confidence_words import CONFIDENCES as CONFIDENCES
 from themewatch.domain.note import Rigor
-from themewatch.domain.view import Confidence
 from themewatch.words import mark
 
 ORDERS = {
@@ -18,12 +18,6 @@ RIGORS = {
     Rigor.ONCE: mark("tried once"),
     Rigor.FEW: mark("tried a few times"),
     Rigor.FIXED: mark("a fixed test, five tries or more"),
-}
-
-CONFIDENCES = {
-    Confidence.SURE: mark("sure"),
-    Confidence.FAIR: mark("fairly sure"),
-    Confidence.GUESS: mark("a guess"),
 }
 
 RELEASE_KINDS = {

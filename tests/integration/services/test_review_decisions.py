@@ -21,11 +21,11 @@ from themewatch.services.log import log_record
 from themewatch.services.maps import get_map
 from themewatch.services.review_decided import (
     decisions_due,
-    list_versions,
     standing_decisions,
 )
 from themewatch.services.review_decisions import confirm_unchanged, decide
 from themewatch.services.reviews import close_review, list_decisions, open_review
+from themewatch.storage import reviews
 from themewatch.storage.activity import list_activity
 from themewatch.storage.evidence import evidence_version
 
@@ -107,7 +107,7 @@ def test_deciding_again_keeps_what_was_decided_before(house):
     then = decide_as(house, version=1, use=Use.WAIT, now=NOW + HOUR)
     assert decided(house) == [then]
     with house.reading() as session:
-        assert list_versions(session, "review-1", THEME) == [then, first]
+        assert reviews.list_decisions(session, "review-1") == [first, then]
 
 
 def test_a_stale_decision_is_told_with_both_in_words(house):
@@ -125,7 +125,7 @@ def test_pressing_twice_is_one_decision(house):
     first = decide_as(house)
     assert decide_as(house, now=NOW + HOUR) == first
     with house.reading() as session:
-        assert len(list_versions(session, "review-1", THEME)) == 1
+        assert len(reviews.list_decisions(session, "review-1")) == 1
 
 
 def test_nobody_decides_without_a_name(house):
