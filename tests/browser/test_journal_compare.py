@@ -174,6 +174,18 @@ class TestThePlayers:
         assert [p["muted"] for p in players(beside, "audio")] == [True, False]
         assert [p["muted"] for p in players(beside, "video")] == [False, True]
 
+    def test_what_is_heard_stays_when_the_pair_is_drawn_anew(
+        self, beside: Window
+    ) -> None:
+        beside.page.get_by_role("radio", name=re.compile("Hear New 2")).nth(1).check()
+        beside.unfold("Two runs side by side").settle()  # folds it
+        expect(beside.page.locator("figure")).to_have_count(0)
+        beside.unfold("Two runs side by side").settle()
+        expect(beside.page.locator("figure")).to_be_visible()
+        again = beside.page.get_by_role("radio", name=re.compile("Hear New 2")).nth(1)
+        expect(again).to_be_checked()
+        assert [p["muted"] for p in players(beside, "audio")] == [True, False]
+
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_nothing_is_in_the_way(

@@ -24,6 +24,7 @@ _HTML = """
 _JS = """
 const APART = 0.2; // seconds: less is in step
 const pairs = new Map();
+const chosen = new Map(); // which one is heard: a pair is drawn anew, a choice stays
 
 const player = (place) => document.querySelector(
   `.st-key-${CSS.escape(place)} :is(video, audio)`);
@@ -68,7 +69,7 @@ const clock = (seconds) => `${Math.floor(seconds / 60)}:` +
 export default function ({ parentElement, data }) {
   listen();
   const name = data.places.join(" ");
-  const pair = pairs.get(name) ?? { heard: 0 };
+  const pair = pairs.get(name) ?? { heard: chosen.get(name) ?? 0 };
   pairs.set(name, pair);
   pair.places = data.places;
   const button = parentElement.querySelector("button");
@@ -84,7 +85,11 @@ export default function ({ parentElement, data }) {
   radios.forEach((radio, i) => {
     radio.nextElementSibling.textContent = data.names[i];
     radio.checked = pair.heard === i;
-    radio.onchange = () => { pair.heard = i; pair.draw(); };
+    radio.onchange = () => {
+      chosen.set(name, i);
+      pair.heard = i;
+      pair.draw();
+    };
   });
 
   pair.draw = () => {
