@@ -95,11 +95,15 @@ class TestAnotherWindow:
             put_stories(db, 3)
 
     @pytest.mark.parametrize(
-        ("opens", "saves"),
-        [("Details", "Accept it"), ("Attach", "Attach it"), ("Merge", "Merge them")],
+        ("opens", "saves", "yours"),
+        [
+            ("Details", "Accept it", "accept it as Kite 1 by Acme Pictures"),
+            ("Attach", "Attach it", f"attach it to {KLING}"),
+            ("Merge", "Merge them", "merge it into “Kite 2 is now available”"),
+        ],
     )
     def test_a_form_whose_story_was_decided_says_so(
-        self, visitor: Visitor, house: House, opens: str, saves: str
+        self, visitor: Visitor, house: House, opens: str, saves: str, yours: str
     ) -> None:
         open_inbox(visitor).press(opens)
         if opens == "Attach":
@@ -107,10 +111,12 @@ class TestAnotherWindow:
         with house.writing() as db:
             triage.dismiss(db, [Seen("s1", 1)], BY)
         visitor.press(saves)
-        assert visitor.problems == [
+        [problem] = visitor.problems
+        assert problem.startswith(
             f"“Kite 1 is now available” was dismissed by {REVIEWER} meanwhile: that "
-            "stands, and nothing of yours was kept."
-        ]
+            f"stands. Yours was to {yours}"
+        )
+        assert problem.endswith("; nothing of it was kept.")
         assert current(visitor) == "Kite 2 is now available"
 
     def test_what_was_typed_is_there_if_the_story_is_back(

@@ -108,7 +108,7 @@ class TestTwoAtOnce:
         visitor.press("Dismiss")
         assert visitor.problems == [
             f"“Kite 1 is now available” was put off by {REVIEWER} meanwhile: that "
-            "stands, and nothing of yours was kept."
+            "stands. Yours was to dismiss it; nothing of it was kept."
         ]
         assert waiting(house) == 4
 

@@ -176,7 +176,7 @@ def test_closed_in_another_window_it_says_so_and_keeps_what_was_typed(
         change_journal(db, replace(journal, why="Else."), today=LAST.today)
     # The button still holds the journal of the run before.
     visitor.press("Close the month")
-    assert "why is now “Else.”, yours “" in visitor.problems[0]
+    assert "What it means for your work: now “Else.”, yours “" in visitor.problems[0]
     assert visitor.field("Open questions").value == "- Rain?"
     assert reports(house, month) == []
 

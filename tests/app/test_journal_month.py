@@ -199,9 +199,9 @@ class TestSettings:
         visitor.run()
         assert the_journals()[0].why == "Theirs."
         assert visitor.problems == [
-            "This journal was changed in another window meanwhile: why is now "
-            "“Theirs.”, yours “Mine.”. What you typed is kept here. Open it anew to go "
-            "on from that."
+            "This journal was changed in another window meanwhile. What it means "
+            "for your work: now “Theirs.”, yours “Mine.”. What you typed is kept here. "
+            "Open it anew to go on from that."
         ]
         assert visitor.field("What does it mean for your work?").value == "Mine."
         visitor.press("Show what it says now")

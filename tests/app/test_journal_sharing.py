@@ -167,7 +167,7 @@ class TestChangingIt:
             other = replace(entry, text="Theirs.")
             write_entry(db, month, other, (), Moment(NOW, TODAY))
         visitor.press("Save")
-        assert "text is now “Theirs.”, yours “Mine.”." in visitor.problems[0]
+        assert "What you saw: now “Theirs.”, yours “Mine.”." in visitor.problems[0]
         assert "changed in another window" in visitor.warnings[0]
         assert visitor.field("What I saw").value == "Mine."
         assert the_entry(month).text == "Theirs."

@@ -19,6 +19,7 @@ from tests.factories import (
     an_override,
 )
 from tests.people import REVIEWER
+from themewatch.charts.field_names import RECORD_FIELDS
 from themewatch.domain.kinds import RECORD_KINDS
 from themewatch.domain.note import Mark, Rigor
 from themewatch.domain.person import Actor, Role
@@ -26,7 +27,7 @@ from themewatch.domain.record import Record
 from themewatch.domain.record_fields import held_fields
 from themewatch.services.house import House
 from themewatch.services.log import log_record, take_back
-from themewatch.ui.field_words import LABELS, field_value
+from themewatch.ui.field_words import field_value
 
 DAY = timedelta(days=1)
 KINDS = (
@@ -59,7 +60,7 @@ def table(visitor: Visitor) -> list[list[str]]:
 
 def test_no_kind_of_record_has_a_field_without_a_name() -> None:
     assert {type(record) for record in KINDS} == set(RECORD_KINDS.values())
-    assert {name for r in KINDS for name in held_fields(r)} == set(LABELS)
+    assert {name for r in KINDS for name in held_fields(r)} == set(RECORD_FIELDS)
 
 
 def test_what_a_correction_changed_is_said_with_who_did_it(

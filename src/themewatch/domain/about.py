@@ -47,6 +47,15 @@ def counted(counts: Mapping[str, int]) -> str:
     return joined(*(f"{count} {what}" for what, count in counts.items() if count))
 
 
+def so_many(count: int, what: str) -> str:
+    """Return how many there are of something; empty where there is none.
+
+    >>> so_many(2, "claim"), so_many(1, "test"), so_many(0, "note")
+    ('2 claims', '1 test', '')
+    """
+    return f"{count} {what}{'s' if count > 1 else ''}" if count else ""
+
+
 def about_record(record: Record, named: str = "") -> str:
     """Say of what a record is in a few words.
 

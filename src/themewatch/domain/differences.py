@@ -19,7 +19,7 @@ NOTHING = "nothing"
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A field, and what each version has there, in words."""
+    """A field by its name in the code, and what each version has there, in words."""
 
     field: str
     theirs: str
@@ -33,10 +33,8 @@ def differences(theirs: Any, yours: Any) -> Iterator[Difference]:
     """
     for field in fields(theirs):
         if field.name not in KEPT_BY_US:
-            name = field.name.replace("_", " ")
-            yield from _between(
-                name, *(getattr(x, field.name) for x in (theirs, yours))
-            )
+            both = (getattr(version, field.name) for version in (theirs, yours))
+            yield from _between(field.name, *both)
 
 
 def _between(name: str, theirs: Any, yours: Any) -> Iterator[Difference]:

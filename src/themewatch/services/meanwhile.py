@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from themewatch.charts.field_names import JOURNAL_FIELDS, RECORD_FIELDS, field_name
 from themewatch.domain.differences import differences
 from themewatch.domain.kinds import kind_of
 from themewatch.domain.person import Role
@@ -28,7 +29,7 @@ def corrected_meanwhile(session: Session, yours: Record) -> ConflictError | None
         return None
     both = both_versions(latest, yours)
     return ConflictError(
-        f"This {kind_of(yours)} was corrected meanwhile: {both} {_KEPT} "
+        f"This {kind_of(yours)} was corrected meanwhile. {both} {_KEPT} "
         "Open the latest version to go on from it."
     )
 
@@ -36,7 +37,7 @@ def corrected_meanwhile(session: Session, yours: Record) -> ConflictError | None
 def changed_meanwhile(what: str, theirs: Any, yours: Any) -> ConflictError:
     """Return what to tell whoever changes what another window changed since."""
     return ConflictError(
-        f"{what} was changed in another window meanwhile: "
+        f"{what} was changed in another window meanwhile. "
         f"{both_versions(theirs, yours)} {_KEPT} Open it anew to go on from that."
     )
 
@@ -45,8 +46,12 @@ def both_versions(theirs: Any, yours: Any) -> str:
     """Say in a sentence where what stands differs from what one typed oneself."""
     found = list(differences(theirs, yours))
     if not found:
-        return "it says the same as yours."
-    told = [f"{d.field} is now {d.theirs}, yours {d.yours}" for d in found[:_MOST]]
+        return "It says the same as yours."
+    names = RECORD_FIELDS if isinstance(theirs, Record) else JOURNAL_FIELDS
+    told = [
+        f"{field_name(d.field, names)}: now {d.theirs}, yours {d.yours}"
+        for d in found[:_MOST]
+    ]
     if len(found) > _MOST:
         told.append(f"and {len(found) - _MOST} fields more differ")
     return f"{'; '.join(told)}."

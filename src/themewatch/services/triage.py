@@ -1,7 +1,7 @@
 """Decide on stories: accept, attach, dismiss, merge, later.
 
-A decision is made on a story as it was seen. Whoever comes second is told who was
-first, and nothing of theirs is kept.
+A decision is made on a story as it was seen. Whoever comes second is told both: what
+was done before, by whom, and what they would have done, of which nothing is kept.
 """
 
 from collections.abc import Collection, Iterable, Sequence
@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from themewatch.domain import activity
-from themewatch.domain.about import cut
+from themewatch.domain.about import cut, so_many
 from themewatch.domain.activity import Subject
 from themewatch.domain.news import Act, Decision, StoryState
 from themewatch.domain.person import Role
@@ -77,7 +77,8 @@ def accept(
         InputError: With everything there is to put right.
         ConflictError: Such a release stands already, or somebody decided meanwhile.
     """
-    story = _take(session, seen, StoryState.ACCEPTED)
+    yours = f"to accept it as {release.model} by {release.vendor}{_with(claims)}"
+    story = _take(session, seen, StoryState.ACCEPTED, yours)
     name, kept = keep_release(session, story, release, by)
     claimed = keep_claims(session, story, name, claims, by)
     return _decide(
@@ -106,7 +107,8 @@ def attach(
         InputError: There is no such release, or a claim cannot stand.
         ConflictError: Somebody decided meanwhile.
     """
-    story = _take(session, seen, StoryState.ACCEPTED)
+    yours = f"to attach it to {known.release}{_with(known.claims)}"
+    story = _take(session, seen, StoryState.ACCEPTED, yours)
     if not is_recorded(session, known.release):
         raise InputError(f"There is no release {known.release!r}: choose another.")
     claimed = keep_claims(session, story, known.release, known.claims, by)
@@ -135,7 +137,7 @@ def dismiss(session: Session, seen: Collection[Seen], by: By) -> list[Decision]:
     taken = []
     for one in seen:
         try:
-            taken.append(_take(session, one, StoryState.DISMISSED))
+            taken.append(_take(session, one, StoryState.DISMISSED, "to dismiss it"))
         except ConflictError:
             if len(seen) == 1:
                 raise
@@ -177,8 +179,9 @@ def merge(session: Session, seen: Seen, into: str, by: By) -> Decision:
         raise InputError("A story cannot be merged into itself: choose another.")
     other = stories.get_story(session, into)
     if other.state not in stories.UNDECIDED:
-        raise ConflictError(said_meanwhile(session, other))
-    story = _take(session, seen, StoryState.MERGED)
+        raise ConflictError(said_meanwhile(session, other, "to merge another into it"))
+    yours = f"to merge it into “{other.lead.entry.title}”"
+    story = _take(session, seen, StoryState.MERGED, yours)
     return _decide(session, story, by, act=Act.MERGE, into=into)
 
 
@@ -186,7 +189,8 @@ def merge(session: Session, seen: Seen, into: str, by: By) -> Decision:
 @own
 def put_off(session: Session, seen: Seen, by: By) -> Decision:
     """Let a story come back after a day; raises ConflictError."""
-    story = _take(session, seen, StoryState.WAITING, by.now + LATER)
+    back = by.now + LATER
+    story = _take(session, seen, StoryState.WAITING, "to put it off", back)
     return _decide(session, story, by, act=Act.LATER)
 
 
@@ -194,25 +198,29 @@ def _take(
     session: Session,
     seen: Seen,
     state: StoryState,
+    yours: str,
     waits_from: datetime | None = None,
 ) -> Story:
-    """Return a story after putting it elsewhere; raises ConflictError."""
+    """Return a story after putting it elsewhere; raises ConflictError.
+
+    `yours` says what is to be done to it.
+    """
     story = stories.get_story(session, seen.story)
     is_free = story.state in stories.UNDECIDED and story.version == seen.version
     if not (is_free and stories.set_state(session, seen, state, waits_from)):
-        raise ConflictError(said_meanwhile(session, story))
+        raise ConflictError(said_meanwhile(session, story, yours))
     return story
 
 
 @needs(Role.CONTRIBUTOR)
-def said_meanwhile(session: Session, story: Story) -> str:
-    """Say who decided on a story since it was seen, or that it changed."""
+def said_meanwhile(session: Session, story: Story, yours: str) -> str:
+    """Say who decided what on a story since it was seen, and what was not done."""
     title, last = story.lead.entry.title, decisions.find_last(session, story.id)
     if last is None:
         return f"“{title}” changed meanwhile: look at it again."
     return (
         f"“{title}” was {DONE[last.act]} by {last.by or 'somebody'} meanwhile: "
-        "that stands, and nothing of yours was kept."
+        f"that stands. Yours was {yours}; nothing of it was kept."
     )
 
 
@@ -230,6 +238,10 @@ def log_decisions(
 def subject_of(story: Story) -> Subject:
     """Return a story as what something was done to."""
     return Subject("story", story.id, cut(story.lead.entry.title))
+
+
+def _with(claims: Sequence[SuggestedClaim]) -> str:
+    return f" with {so_many(len(claims), 'claim')}" if claims else ""
 
 
 def _themes(claims: Iterable[SuggestedClaim]) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from themewatch.domain import activity
+from themewatch.domain.about import so_many
 from themewatch.domain.news import Act, Decision
 from themewatch.domain.person import Role
 from themewatch.errors import ConflictError
@@ -71,7 +72,7 @@ def _refuse_built_on(session: Session, decision: Decision, release: str) -> None
         evidence.release_name(claim) == release and claim.id not in own
         for claim in evidence.claims
     )
-    built = [_counted(tests, "test"), _counted(claims, "claim")]
+    built = [so_many(tests, "test"), so_many(claims, "claim")]
     if said := " and ".join(filter(None, built)):
         model = evidence.models[release]
         raise ConflictError(
@@ -79,13 +80,9 @@ def _refuse_built_on(session: Session, decision: Decision, release: str) -> None
         )
 
 
-def _counted(count: int, what: str) -> str:
-    return f"{count} {what}{'s' if count > 1 else ''}" if count else ""
-
-
 def _set_back(session: Session, decision: Decision, by: By) -> None:
     """Let the story stand where it stood; one that was put off waits at once."""
     story = stories.get_story(session, decision.story)
     waits_from = by.now if decision.act is Act.LATER else None
     if not stories.set_state(session, story.seen, decision.was, waits_from):
-        raise ConflictError(said_meanwhile(session, story))
+        raise ConflictError(said_meanwhile(session, story, "to undo it"))

@@ -1,4 +1,4 @@
-"""Every field of every kind of record in words: what it is called, what it holds."""
+"""What every field of every kind of record holds, in words."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -19,60 +19,7 @@ from themewatch.services.reference import catalogue
 from themewatch.ui import cache
 from themewatch.ui.choices import CONFIDENCES, MODALITIES, RELEASE_KINDS, RIGORS
 from themewatch.ui.coverage import dollars
-from themewatch.words import _, mark
-
-LABELS = {
-    "acceptable": mark("Acceptable tries"),
-    "chance": mark("How probable"),
-    "by": mark("By when"),
-    "claim": mark("Claim"),
-    "claimed_stage": mark("Vendor says"),
-    "confidence": mark("How sure"),
-    "due_on": mark("Day"),
-    "estimated": mark("The map said"),
-    "files": mark("Files"),
-    "improvement": mark("What got better"),
-    "kind": mark("How it is offered"),
-    "limits": mark("What still fails"),
-    "link": mark("Link"),
-    "marks": mark("Marks"),
-    "modalities_in": mark("Takes in"),
-    "modalities_out": mark("Gives out"),
-    "model": mark("Model"),
-    "observed": mark("Seen"),
-    "on": mark("Said on"),
-    "outcome": mark("What counts instead"),
-    "person": mark("By"),
-    "position": mark("Place"),
-    "price_as_of": mark("Price as of"),
-    "price_unit": mark("Price per"),
-    "price_usd": mark("Price"),
-    "reason": mark("Why"),
-    "release": mark("Release"),
-    "released_on": mark("Released on"),
-    "result": mark("What came of it"),
-    "rigor": mark("How thoroughly"),
-    "seconds": mark("Seconds to one usable output"),
-    "settled_on": mark("Settled"),
-    "signal": mark("What to watch"),
-    "source": mark("Source"),
-    "stage": mark("Stage"),
-    "subject": mark("Kind"),
-    "tested_on": mark("Tested on"),
-    "text": mark("What it says"),
-    "theme": mark("Theme"),
-    "title": mark("Title"),
-    "tool": mark("Model or tool"),
-    "tries": mark("Tries"),
-    "unchanged": mark("No change"),
-    "url": mark("Address"),
-    "vendor": mark("Vendor"),
-    "verdict": mark("What happened"),
-}
-
-
-def field_name(name: str) -> str:
-    return _(LABELS[name])
+from themewatch.words import _
 
 
 def field_value(record: Record, name: str) -> str:

@@ -5,10 +5,11 @@ from itertools import pairwise
 
 import streamlit as st
 
+from themewatch.charts.field_names import field_name
 from themewatch.domain.record import Record
 from themewatch.domain.record_fields import changed_fields, told_fields
 from themewatch.services.records import Event, EventKind, History
-from themewatch.ui.field_words import field_name, field_value
+from themewatch.ui.field_words import field_value
 from themewatch.ui.text import plain
 from themewatch.words import _, mark
 

@@ -48,7 +48,7 @@ def test_the_second_window_is_told_and_overwrites_nothing(session, journal):
     first = written(session, journal)
     mine = rewritten(session, journal, first, usable=4)
     before = evidence_version(session)
-    with pytest.raises(ConflictError, match="usable is now 4, yours 5"):
+    with pytest.raises(ConflictError, match="Usable: now 4, yours 5"):
         rewritten(session, journal, first, usable=5)
     with pytest.raises(ConflictError, match="another window"):
         remove_entry(session, journal, first, now=LATER.now)

@@ -105,8 +105,9 @@ def test_of_two_corrections_the_second_is_refused(engine):
     with pytest.raises(ConflictError) as refused:
         log(engine, a_note(id="second", supersedes="old", tool="Kite"))
     assert str(refused.value).startswith(
-        "This note was corrected meanwhile: tool is now “Vision 1”, yours “Kite”; "
-        "limits is now “Hands.”, yours nothing. What you typed is kept here."
+        "This note was corrected meanwhile. Model or tool: now “Vision 1”, yours "
+        "“Kite”; What still fails: now “Hands.”, yours nothing. What you "
+        "typed is kept here."
     )
     assert [note.id for note in standing(engine).notes] == ["first"]
 
