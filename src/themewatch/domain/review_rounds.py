@@ -59,6 +59,7 @@ class ThemeVotes:
 
     theme: str
     rounds: tuple[SeenRound, ...]
+    is_decided: bool = False
 
     @property
     def latest(self) -> SeenRound:
@@ -68,14 +69,14 @@ class ThemeVotes:
     def once_decided(self) -> "ThemeVotes":
         """The same where the theme is decided: nobody's vote is asked for any more."""
         rounds = tuple(replace(seen, may_vote=False) for seen in self.rounds)
-        return replace(self, rounds=rounds)
+        return replace(self, rounds=rounds, is_decided=True)
 
     @property
     def offers_second(self) -> bool:
-        """Whether the votes are seen to disagree, and were not asked for again."""
+        """Whether votes seen to disagree may be asked for again, which is done once."""
         agreed = self.latest.agreement
-        is_first = self.latest.round.number < SECOND
-        return is_first and agreed is not None and agreed.asks_for_another
+        is_open = self.latest.round.number < SECOND and not self.is_decided
+        return is_open and agreed is not None and agreed.asks_for_another
 
 
 def votes_seen(

@@ -101,7 +101,8 @@ def open_second_round(
     Pressing twice opens it once.
 
     Raises:
-        ConflictError: The review is closed, the votes are hidden, or they agree.
+        ConflictError: The review is closed, the theme decided, or the votes are
+            hidden or agree.
         InputError: It would end before it begins, or nobody says who asks.
     """
     review = reviews.get_review(session, review_id, lock=True)
@@ -127,6 +128,8 @@ def open_second_round(
 def _refuse_second(review: Review, votes: ThemeVotes) -> None:
     if review.is_closed:
         raise ConflictError("This review is closed: open another one.")
+    if votes.is_decided:
+        raise ConflictError("This theme is decided: change the decision instead.")
     if not votes.latest.is_shown:
         raise ConflictError(
             "The votes are hidden from you still: vote first, or wait until all have."

@@ -13,6 +13,7 @@ from tests.reviewing import (
     HOUR,
     OTHER,
     THEME,
+    a_decision,
 )
 from tests.voting import EVE, LATER, opened_for, seen_by, vote
 from themewatch.domain.activity import Act, Sought
@@ -22,6 +23,7 @@ from themewatch.errors import (
     ForbiddenError,
 )
 from themewatch.services.house import House
+from themewatch.services.review_decisions import decide
 from themewatch.services.review_votes import (
     open_second_round,
 )
@@ -103,6 +105,13 @@ class TestSecondRound:
     def test_a_contributor_does_not_open_it(self, disagreed):
         with pytest.raises(ForbiddenError, match="role of reviewer"):
             self.ask_again(disagreed, actor=ANN)
+
+    def test_what_is_decided_is_not_voted_on_again(self, disagreed):
+        with disagreed.acting(BEN).writing() as session:
+            decide(session, a_decision(), now=NOW)
+        assert not seen_by(disagreed, ANN).offers_second
+        with pytest.raises(ConflictError, match="is decided"):
+            self.ask_again(disagreed)
 
     def test_in_a_closed_review_there_is_none(self, disagreed):
         with disagreed.acting(BEN).writing() as session:
