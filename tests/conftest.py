@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 
 from tests import homes
 from tests.browser.warm import stop as stop_servers
-from tests.postgres import EMPTY, postgres
+from tests.postgres import Reused, postgres
 from tests.postgres import stop as stop_postgres
 from themewatch.storage.engine import Session, open_engine, writing
 from themewatch.storage.migrate import migrate
@@ -51,7 +51,9 @@ def migrated() -> str:
 @pytest.fixture
 def empty_postgres() -> Iterator[str]:
     """Yield the address of a database without tables."""
-    yield from _copied(EMPTY)
+    name = postgres().create()
+    yield postgres().address(name)
+    postgres().drop(name)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -62,10 +64,17 @@ def empty_database(request: pytest.FixtureRequest, home: Path) -> str:
     return str(request.getfixturevalue("empty_postgres"))
 
 
+@pytest.fixture(scope="session")
+def reused(migrated: str) -> Reused:
+    """Return a database with empty tables, for one test after the other."""
+    return Reused(migrated)
+
+
 @pytest.fixture
-def migrated_postgres(migrated: str) -> Iterator[str]:
+def migrated_postgres(reused: Reused) -> Iterator[str]:
     """Yield the address of a database with empty tables."""
-    yield from _copied(migrated)
+    yield reused.address()
+    reused.empty()
 
 
 @pytest.fixture(scope="session")
@@ -120,9 +129,3 @@ def _engine(request: pytest.FixtureRequest, system: str) -> Engine:
     found = request.getfixturevalue(name)
     assert isinstance(found, Engine)
     return found
-
-
-def _copied(template: str) -> Iterator[str]:
-    name = postgres().create(template)
-    yield postgres().address(name)
-    postgres().drop(name)
