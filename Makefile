@@ -11,7 +11,7 @@ else
   INSTALL := $(BIN)/python -m pip --disable-pip-version-check --quiet install --no-compile
 endif
 # One process more than there are cores: tests in a browser often wait.
-TESTS  := -n $(shell echo $$(( $$(nproc 2>/dev/null || echo 2) + 1 ))) --dist loadfile
+TESTS  := -n $(shell echo $$(( $$(nproc 2>/dev/null || echo 2) + 1 ))) --dist loadfile --no-loadscope-reorder
 LOCKED := --require-hashes --no-deps -r
 
 .PHONY: help run test test-postgres check lint types layers format bench wheel-test lock clean

@@ -1,7 +1,7 @@
 """Databases to test on: SQLite in a file of its own, and a real PostgreSQL."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -17,6 +17,22 @@ from themewatch.storage.migrate import migrate
 
 settings.register_profile("patient", deadline=None)  # other work on it is no fault
 settings.load_profile("patient")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Spread what drives a browser among the rest, the files in their order.
+
+    All at once they would wait for each other, and those at the end run alone.
+    """
+    files: dict[bool, dict[Path, int]] = {True: {}, False: {}}
+    for item in items:
+        known = files["browser" in item.keywords]
+        known.setdefault(item.path, len(known))
+    items.sort(key=lambda item: _how_far(files["browser" in item.keywords], item.path))
+
+
+def _how_far(files: Mapping[Path, int], file: Path) -> tuple[float, Path]:
+    return files[file] / len(files), file
 
 
 def pytest_sessionfinish() -> None:

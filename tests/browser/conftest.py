@@ -7,7 +7,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    Playwright,
+    sync_playwright,
+)
 
 from tests.browser.evidence import HOSTILE, some_evidence
 from tests.browser.places import KEEPER
@@ -24,7 +30,7 @@ from themewatch.services.house import open_house
 ARGUMENTS = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update"),
-    "--disable-sync",
+    *("--disable-sync", "--process-per-site"),
 )
 LAPTOP = {"width": 1280, "height": 900}
 OpenWindow = Callable[..., Window]
@@ -106,8 +112,15 @@ def usual(chromium: Browser) -> Iterator[BrowserContext]:
         reduced_motion="reduce",
         permissions=["clipboard-read", "clipboard-write"],
     )
+    _stay(context.new_page())
     yield context
     context.close()
+
+
+def _stay(page: Page) -> None:
+    """Keep the process of our address alive: to load all scripts anew takes long."""
+    page.route("**", lambda route: route.fulfill(body=""))
+    page.goto("http://127.0.0.1/")
 
 
 @pytest.fixture
@@ -117,12 +130,12 @@ def open_window(chromium: Browser, usual: BrowserContext) -> Iterator[OpenWindow
     contexts = [usual]
 
     def open_window(server: Server) -> Window:
-        if usual.pages:
+        if usual.pages[1:]:
             contexts.append(chromium.new_context(reduced_motion="reduce"))
         return Window(contexts[-1].new_page(), server.address)
 
     yield open_window
-    for page in usual.pages:
+    for page in usual.pages[1:]:
         page.close()
     for context in contexts[1:]:
         context.close()
