@@ -99,6 +99,8 @@ def _problems(given: Mapping[str, str]) -> Iterator[str]:
 
 
 def _problems_of_roles(given: Mapping[str, str]) -> Iterator[str]:
+    if given[ADMIN] and "@" not in given[ADMIN]:
+        yield f"{ADMIN} must be a mail, such as name@example.org."
     if bool(given[ROLE_CLAIM]) != bool(given[ROLES]):
         yield (
             f"{ROLE_CLAIM} and {ROLES} go together: name the claim that lists groups, "

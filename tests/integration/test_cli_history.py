@@ -78,3 +78,9 @@ def test_an_act_there_is_none_of_is_refused_with_those_there_are(capsys):
     said = capsys.readouterr().err
     assert "'stolen' is nothing that is done here" in said
     assert "taken-back" in said
+
+
+def test_days_the_wrong_way_round_are_said_to_be_so(capsys):
+    assert main(["history", "--since", "2026-02-01", "--until", "2026-01-01"]) != 0
+    said = capsys.readouterr().err
+    assert "--until 2026-01-01 lies before --since 2026-02-01: swap them." in said

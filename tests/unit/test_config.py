@@ -146,6 +146,7 @@ class TestSignIn:
             ("THEMEWATCH_ROLES", "viewer", "reads role=group"),
             ("THEMEWATCH_NEWCOMERS", "admin", "is one of viewer"),
             ("THEMEWATCH_SIGN_IN_HOURS", "-1", "number of hours"),
+            ("THEMEWATCH_ADMIN", "Ann", "must be a mail"),
         ],
     )
     def test_what_cannot_be_meant_is_refused(self, name, value, said):

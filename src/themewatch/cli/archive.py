@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from themewatch.charts.size_words import size
 from themewatch.cli.terminal import (
     binary_of,
     minute,
@@ -53,7 +54,7 @@ def _backup(arguments: argparse.Namespace) -> None:
 
     house = the_house(arguments)
     packed = backup(house, Path(arguments.file), now=now(), force=arguments.force)
-    tell(f"Packed: {counted(packed.rows, packed.files)}; {megabytes(packed.bytes)}.")
+    tell(f"Packed: {counted(packed.rows, packed.files)}; {size(packed.bytes)}.")
     tell_missing(packed.missing)
 
 
@@ -81,7 +82,7 @@ def take_along(arguments: argparse.Namespace) -> None:
     from themewatch.services.archive import pack
 
     packed = pack(the_house(arguments), Path(arguments.file), now=now())
-    tell(f"Packed: {counted(packed.rows, packed.files)}; {megabytes(packed.bytes)}.")
+    tell(f"Packed: {counted(packed.rows, packed.files)}; {size(packed.bytes)}.")
     tell_missing(packed.missing)
 
 
@@ -110,10 +111,6 @@ def counted(rows: Mapping[str, int], files: int) -> str:
     in_all = ngettext("{n} row in all", "{n} rows in all", n).format(n=n)
     attached = ngettext("{n} file", "{n} files", files).format(n=files)
     return ", ".join([*told, in_all, attached])
-
-
-def megabytes(size: int) -> str:
-    return f"{size / 1_000_000:.1f} MB"
 
 
 def tell_missing(missing: int) -> None:

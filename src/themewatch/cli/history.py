@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from themewatch.cli.terminal import day, say, the_house
 from themewatch.domain.activity import Act, Sought
+from themewatch.errors import InputError
 
 if TYPE_CHECKING:
     from themewatch.cli.entry import Commands
@@ -34,6 +35,9 @@ def add_commands(commands: "Commands") -> None:
 def _history(arguments: argparse.Namespace) -> None:
     from themewatch.services.history import write_history
 
+    first, last = arguments.since, arguments.until
+    if first and last and last < first:
+        raise InputError(f"--until {last} lies before --since {first}: swap them.")
     sought = Sought(
         person=arguments.who,
         acts=tuple(arguments.act),

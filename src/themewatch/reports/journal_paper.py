@@ -12,6 +12,7 @@ from themewatch.charts.run_words import (
     run_result,
 )
 from themewatch.charts.sentences import theme_name
+from themewatch.charts.size_words import size
 from themewatch.domain.journal import FixedTest, Journal
 from themewatch.domain.journal_entry import Entry, Run, Side
 from themewatch.domain.journal_report import Figures, Report
@@ -173,17 +174,5 @@ def file_words(ref: FileRef, paper: Paper) -> str:
     """Name a file that a page cannot show, and say where it is."""
     if ref.sha256 in paper.missing:
         return _("{name}: this file was not there any more.").format(name=ref.name)
-    size = _size(ref.size)
     said = _("{name} ({size}): it is in the zip of this journal.")
-    return said.format(name=ref.name, size=size)
-
-
-def _size(count: int) -> str:
-    """Say how large a file is.
-
-    >>> _size(12_900_000), _size(4_000)
-    ('12.3 MB', '4 kB')
-    """
-    if count < 2**20 // 10:
-        return _("{n} kB").format(n=-(-count // 1024))
-    return _("{n} MB").format(n=f"{count / 2**20:.1f}")
+    return said.format(name=ref.name, size=size(ref.size))

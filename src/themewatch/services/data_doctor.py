@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from themewatch.charts.size_words import size
 from themewatch.config import Settings
 from themewatch.domain.person import Role
 from themewatch.services.findings import Finding
@@ -34,13 +35,13 @@ def examine_room(home: Path) -> Iterator[Finding]:
     free = shutil.disk_usage(nearest).free
     if free < LEAST_ROOM:
         said = _(
-            "Wrong: only {free} MB are left on the disk of {home}: make room, or "
+            "Wrong: only {free} are left on the disk of {home}: make room, or "
             "nothing can be saved soon."
         )
-        yield Finding(said.format(free=free // MB, home=home), is_wrong=True)
+        yield Finding(said.format(free=size(free), home=home), is_wrong=True)
     else:
-        said = _("Room: {free:.1f} GB are left on the disk of {home}.")
-        yield Finding(said.format(free=free / 1000 / MB, home=home))
+        said = _("Room: {free} are left on the disk of {home}.")
+        yield Finding(said.format(free=size(free), home=home))
 
 
 @needs(Role.ADMIN)
@@ -80,8 +81,8 @@ def examine_backup(session: Session, now: datetime) -> Iterator[Finding]:
 
 
 def _file(health: SqliteHealth) -> Iterator[Finding]:
-    said = _("SQLite: {size:.1f} MB, and {waiting:.1f} MB that wait beside it.")
-    yield Finding(said.format(size=health.size / MB, waiting=health.waiting / MB))
+    said = _("SQLite: {size}, and {waiting} that wait beside it.")
+    yield Finding(said.format(size=size(health.size), waiting=size(health.waiting)))
     if not health.is_write_ahead:
         said = _(
             "Wrong: SQLite lets nobody read while somebody writes. Start "
@@ -91,10 +92,10 @@ def _file(health: SqliteHealth) -> Iterator[Finding]:
         yield Finding(said, is_wrong=True)
     if health.waiting > MOST_WAITING:
         said = _(
-            "Wrong: {waiting} MB wait to be put into the file of SQLite: something "
+            "Wrong: {waiting} wait to be put into the file of SQLite: something "
             "has read for very long. Stop every themewatch, then start it again."
         )
-        yield Finding(said.format(waiting=health.waiting // MB), is_wrong=True)
+        yield Finding(said.format(waiting=size(health.waiting)), is_wrong=True)
     if health.processes is not None:
         yield Finding(_processes(health.processes))
 
@@ -123,12 +124,12 @@ def _faults(faults: list[str]) -> Iterator[Finding]:
 
 def _server(health: ServerHealth) -> Iterator[Finding]:
     said = _(
-        "PostgreSQL {version}: {size:.1f} MB; {used} of {most} connections are in "
+        "PostgreSQL {version}: {size}; {used} of {most} connections are in "
         "use, and each process of themewatch takes up to {each}."
     )
     told = said.format(
         version=health.version,
-        size=health.size / MB,
+        size=size(health.size),
         used=health.connections,
         most=health.most_connections,
         each=MOST_CONNECTIONS,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import chain, islice
 from pathlib import Path
 
+from themewatch.charts.size_words import size
 from themewatch.domain.evidence import Evidence
 from themewatch.domain.person import Role
 from themewatch.domain.record import FileRef
@@ -90,15 +91,15 @@ def _sample(kept: dict[str, Path]) -> Iterator[Path]:
 def _left_over(kept: dict[str, Path], spoken_of: set[str]) -> Iterator[Finding]:
     left = kept.keys() - spoken_of
     if left:
-        size = sum(kept[name].stat().st_size for name in left) / 1_000_000
+        taken = sum(kept[name].stat().st_size for name in left)
         said = ngettext(
-            "Files: {n} more ({size:.1f} MB) belongs to nothing that was saved. It "
+            "Files: {n} more ({size}) belongs to nothing that was saved. It "
             "does no harm and stays where it is.",
-            "Files: {n} more ({size:.1f} MB) belong to nothing that was saved. They "
+            "Files: {n} more ({size}) belong to nothing that was saved. They "
             "do no harm and stay where they are.",
             len(left),
         )
-        yield Finding(said.format(n=len(left), size=size))
+        yield Finding(said.format(n=len(left), size=size(taken)))
 
 
 def _refs(evidence: Evidence) -> set[FileRef]:

@@ -4,6 +4,7 @@ from functools import partial
 
 import streamlit as st
 
+from themewatch.charts.size_words import size
 from themewatch.errors import StorageError, ThemewatchError
 from themewatch.services.archive import backup
 from themewatch.services.exchange import export_records
@@ -46,7 +47,7 @@ def _evidence(house: House) -> str:
 
 
 def _offer(made: Made) -> None:
-    said = _("Download it ({size:.1f} MB)").format(size=max(made.size / 1_000_000, 0.1))
+    said = _("Download it ({size})").format(size=size(made.size))
     st.link_button(said, f"/{made.address}", icon=":material/download:")
     if missing := st.session_state.get(MISSING):
         told = ngettext(

@@ -113,7 +113,7 @@ def test_a_file_whose_content_changed_is_found_and_what_brings_it_back(settings,
 def test_files_that_belong_to_nothing_are_told_and_stay(settings, house):
     assert house.is_new
     ref = keep_file(settings.home, "voice.wav", a_wav())
-    assert "Files: 1 more (0.0 MB) belongs to nothing that was saved." in said(settings)
+    assert "Files: 1 more (4 kB) belongs to nothing that was saved." in said(settings)
     assert wrong(settings) == []
     assert find(settings.home, ref) is not None
 

@@ -69,7 +69,7 @@ def test_what_was_typed_is_shown_as_it_stands():
     text = journal_html(a_paper())
     assert "She &lt;holds&gt; <em>still</em>." in text
     assert "The first take &amp; its 얼굴." in text
-    assert "take &lt;2&gt;.mp4 (12.3 MB): it is in the zip of this journal." in text
+    assert "take &lt;2&gt;.mp4 (12.9 MB): it is in the zip of this journal." in text
 
 
 def test_an_image_is_inlined_with_its_name_and_size():

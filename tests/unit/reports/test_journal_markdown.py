@@ -41,7 +41,7 @@ def test_runs_are_a_table():
 
 def test_a_file_is_named_unless_it_lies_beside():
     alone = lines()
-    assert "- take \\<2\\>.mp4 (12.3 MB): it is in the zip of this journal." in alone
+    assert "- take \\<2\\>.mp4 (12.9 MB): it is in the zip of this journal." in alone
     beside = lines(a_paper(), lambda ref: f"files/{ref.sha256[:3]}")
     assert "- ![시장 1.png](files/012)" in beside
     assert "- [take \\<2\\>.mp4](files/ccc)" in beside
