@@ -46,6 +46,13 @@ def playwright() -> Iterator[Playwright]:
 @pytest.fixture(scope="module")
 def chromium(playwright: Playwright) -> Iterator[Browser]:
     """Yield a browser, the machine's own or Playwright's."""
+    browser = launched(playwright)
+    yield browser
+    browser.close()
+
+
+def launched(playwright: Playwright, *more: str) -> Browser:
+    """Start a browser, which takes further arguments; skips where there is none."""
     own = playwright.chromium.executable_path
     found = shutil.which("chromium") or (own if Path(own).exists() else None)
     if found is None:
@@ -53,9 +60,8 @@ def chromium(playwright: Playwright) -> Iterator[Browser]:
         if "CI" in os.environ:
             pytest.fail(reason)
         pytest.skip(reason)
-    browser = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
-    yield browser
-    browser.close()
+    arguments = (*ARGUMENTS, *more)
+    return playwright.chromium.launch(executable_path=found, args=arguments)
 
 
 @pytest.fixture

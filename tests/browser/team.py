@@ -11,11 +11,10 @@ that go by another day take `as_team(TimedServer(home, at), provider)`: sign-ins
 years there, whatever the clock says.
 """
 
-import re
 from pathlib import Path
 from typing import TypeVar
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.browser.provider import PEOPLE, Provider
 from tests.browser.server import Server
@@ -71,7 +70,7 @@ def sign_in(window: Window, person: str, path: str = "/") -> Window:
 def let_in(window: Window, person: str) -> Window:
     """Press the button of the sign-in page, and be somebody for the provider."""
     page = window.page
-    keep_to_this_machine(page)
+    keep_to_this_machine(window)
     page.get_by_role("button", name="Sign in", exact=True).click()
     page.wait_for_url("**/oauth2/authorize**")
     subject = PEOPLE[person]["sub"]
@@ -91,6 +90,9 @@ def sign_out(window: Window, button: str = "Sign out") -> Window:
     return window.see("Sign in")
 
 
-def keep_to_this_machine(page: Page) -> None:
+def keep_to_this_machine(window: Window) -> None:
     """Let the provider's pages do without the style they fetch from elsewhere."""
-    page.route(re.compile(r"^https://"), lambda route: route.abort())
+    window.page.route(
+        lambda url: url.startswith("https://") and not url.startswith(window.address),
+        lambda route: route.abort(),
+    )
