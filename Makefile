@@ -4,7 +4,9 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 UV     := $(shell command -v uv 2>/dev/null)
 
-# Byte-compiling every package costs half the time of a first start: Python does it as it imports.
+# Byte-compiling every package costs half the time of a first start: Python does it as it imports,
+# and keeps it, whatever was set around us: each of many processes would compile all again.
+export PYTHONDONTWRITEBYTECODE :=
 ifdef UV
   INSTALL := $(UV) pip install --quiet --python $(BIN)/python
 else
