@@ -216,12 +216,11 @@ def _take(
 def said_meanwhile(session: Session, story: Story, yours: str) -> str:
     """Say who decided what on a story since it was seen, and what was not done."""
     title, last = story.lead.entry.title, decisions.find_last(session, story.id)
+    lost = f"Yours was {yours}; nothing of it was kept."
     if last is None:
-        return f"“{title}” changed meanwhile: look at it again."
-    return (
-        f"“{title}” was {DONE[last.act]} by {last.by or 'somebody'} meanwhile: "
-        f"that stands. Yours was {yours}; nothing of it was kept."
-    )
+        return f"“{title}” changed meanwhile: look at it again. {lost}"
+    by = last.by or "somebody"
+    return f"“{title}” was {DONE[last.act]} by {by} meanwhile: that stands. {lost}"
 
 
 @needs(Role.CONTRIBUTOR)

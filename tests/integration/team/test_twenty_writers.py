@@ -42,7 +42,7 @@ SAYS_BOTH = {
     "correct": "yours",
     "entry": "yours",
     "role": "You wanted",
-    "decide": "meanwhile",
+    "decide": "Yours was to ",
     "toggle": "already",
 }
 """What each act says of the two versions, by a word of it."""
